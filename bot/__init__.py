@@ -1,0 +1,1 @@
+"""Which parts are there, and how do they become one running bot?"""

@@ -1,0 +1,122 @@
+"""How do the parts become one running bot? The composition root; the tests start this very thing."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import telegram
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import User
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from bot.clock import Clock
+from bot.inbound import Polling
+from bot.processor import Processor
+from bot.settings import Settings
+from delivery.budget import Budget, Limits
+from delivery.courier import Courier
+from delivery.wire import AiohttpRequest
+from documents.sandbox import Sandbox
+from handlers.context import Services
+from handlers.conversation import Conversation
+from jobs.runner import Runner
+from jobs.tools import Tools
+from locales import Texts
+from registration.programme import Programme, load_programme
+from storage.database import Database
+from storage.keys import KeyRing
+from storage.schema import bring_up_to_date
+from storage.vault import Vault
+
+_log = logging.getLogger(__name__)
+_REST = 2.0  # seconds before a part that lost the database is started again
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """All parts, made but not running. `listener` asks Telegram for updates, `speaker` sends."""
+
+    settings: Settings
+    programme: Programme
+    clock: Clock
+    db: Database
+    vault: Vault
+    listener: Bot
+    speaker: telegram.Bot
+    sandbox: Sandbox
+
+    async def run(self, me: User) -> None:
+        """Run until cancelled; each part is started again when the database was away for a moment."""
+        async with self.db.unit(self.clock.now()) as unit:
+            await bring_up_to_date(unit.conn)
+        texts = Texts()
+        services = Services(self.programme, texts, me.username or "", self.settings.staff_chat_id)
+        conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
+        now = self.clock.now
+        tools = Tools(self.speaker, self.sandbox, self.vault)
+        limits = Limits(
+            self.settings.send_per_second,
+            self.settings.send_chat_burst,
+            self.settings.send_group_per_minute,
+        )
+        budget = Budget(limits, time.monotonic)
+        parts: dict[str, Callable[[], Awaitable[None]]] = {
+            "processor": lambda: Processor(self.db, conversation.handle, conversation.on_parked, now).run(),
+            "courier": lambda: Courier(self.db, self.speaker, budget, self.vault, now).run(),
+            "jobs": lambda: Runner(self.db, tools, now).run(),
+            "polling": lambda: Polling(self.db, self.listener, now).run(),
+        }
+        async with asyncio.TaskGroup() as group:
+            for name, start in parts.items():
+                group.create_task(_keep_running(name, start), name=name)
+
+
+async def _keep_running(name: str, start: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            await start()
+        except* (OperationalError, InterfaceError) as lost:
+            _log.error("The database failed under the %s: %s", name, _first_words(lost))
+        await asyncio.sleep(_REST)
+
+
+def _first_words(problems: BaseExceptionGroup[BaseException]) -> str:
+    """What the database driver said, without the statement and its values."""
+    first = problems.exceptions[0]
+    while isinstance(first, BaseExceptionGroup):
+        first = first.exceptions[0]
+    return str(getattr(first, "orig", first)).splitlines()[0][:200]
+
+
+@asynccontextmanager
+async def build(settings: Settings) -> AsyncIterator[App]:
+    """Make all parts from the settings and close them in the end. Raises what loading programme and keys raises."""
+    programme = load_programme(settings.programme_file)
+    ring = KeyRing.load(settings.data_keys_file)
+    db = Database(settings.database_url, ring)
+    token = settings.bot_token.get_secret_value()
+    server = TelegramAPIServer.from_base(settings.api_base)
+    listener = Bot(token, session=AiohttpSession(api=server))
+    speaker = telegram.Bot(
+        token,
+        base_url=f"{settings.api_base}/bot",
+        base_file_url=f"{settings.api_base}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connections=1),
+    )
+    sandbox = Sandbox()
+    vault = Vault(settings.data_dir / "vault", ring)
+    clock = Clock(programme.zone, settings.clock_start)
+    try:
+        await speaker._request[1].initialize()  # noqa: SLF001 - initialize() itself would call getMe before our own check
+        yield App(settings, programme, clock, db, vault, listener, speaker, sandbox)
+    finally:
+        await speaker._request[1].shutdown()  # noqa: SLF001
+        await listener.session.close()
+        await sandbox.close()
+        await db.close()

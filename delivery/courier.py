@@ -1,0 +1,153 @@
+"""How do outbox rows reach Telegram: in which order, how many at once, and what follows from each answer?"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from delivery import ledger
+from delivery.budget import Budget
+from delivery.outcome import Outcome, Verdict, of_error, of_result
+from delivery.parcel import pack
+from storage import marks, outbox
+from storage.database import Database, Unit
+from storage.outbox import Errand
+from storage.vault import Vault
+
+_log = logging.getLogger(__name__)
+_WINDOW = 48  # calls under way at once
+_LONGEST_REST = 5.0  # seconds: how long to sleep when nothing is known to come due
+
+
+class Courier:
+    """Takes due rows, first things first, at most one under way to a chat so that order to a person is kept.
+
+    A row stays due until its end is written, so a crash sends answers, notices and cards again rather than never.
+    """
+
+    def __init__(self, db: Database, bot: Bot, budget: Budget, vault: Vault, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._bot = bot
+        self._budget = budget
+        self._vault = vault
+        self._now = now
+        self._under_way: dict[int, Errand] = {}
+        self._held: dict[int, datetime] = {}
+        self._ended: list[tuple[Errand, Outcome]] = []
+        self._bell = asyncio.Event()
+        db.outbox_bells.append(self._bell)
+
+    async def run(self) -> None:
+        """Work until cancelled; what is under way then is finished and written down."""
+        async with asyncio.TaskGroup() as group:
+            try:
+                while True:
+                    self._bell.clear()
+                    rest = await self._round(group)
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(rest):
+                            await self._bell.wait()
+            except asyncio.CancelledError:
+                await asyncio.shield(self._finish())
+                raise
+
+    async def _finish(self) -> None:
+        while len(self._ended) < len(self._under_way):
+            self._bell.clear()
+            await self._bell.wait()
+        async with self._db.unit(self._now()) as unit:
+            parcels = await self._write_ends(unit)
+        await self._throw_away(parcels)
+
+    async def _round(self, group: asyncio.TaskGroup) -> float:
+        """Write what ended, begin what may go; seconds until the next row may go."""
+        now = self._now()
+        full = self._budget.full_chats()
+        async with self._db.unit(now) as unit:
+            parcels = await self._write_ends(unit)
+            self._held = {chat: until for chat, until in self._held.items() if until > now}
+            busy_chats = {errand.chat_id for errand in self._under_way.values() if errand.chat_id is not None}
+            room = _WINDOW - len(self._under_way)
+            held = [*busy_chats, *self._held, *full]
+            rows = await outbox.due(unit, "call", room, busy=list(self._under_way), held=held)
+            later = None if rows else await outbox.next_due(unit, "call")
+        await self._throw_away(parcels)
+        waits = [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
+        return self._begin(group, rows, [*waits, *full.values()])
+
+    async def _write_ends(self, unit: Unit) -> list[str]:
+        ended, self._ended = self._ended, []
+        parcels = await ledger.write(unit, ended)
+        for errand, outcome in ended:
+            self._under_way.pop(errand.id, None)
+            self._note(errand, outcome)
+        return parcels
+
+    async def _throw_away(self, names: list[str]) -> None:
+        for name in names:
+            await self._vault.adelete(name)
+
+    def _begin(self, group: asyncio.TaskGroup, rows: list[Errand], waits: list[float]) -> float:
+        busy: set[int] = set()
+        for errand in rows:
+            wait = self._budget.wait(errand.name, errand.chat_id)
+            if wait > 0:
+                waits.append(wait)
+            elif errand.chat_id not in busy:
+                self._budget.spend(errand.name, errand.chat_id)
+                self._under_way[errand.id] = errand
+                group.create_task(self._carry(errand))
+            if errand.chat_id is not None:
+                busy.add(errand.chat_id)
+        return max(0.01, min([_LONGEST_REST, *(wait for wait in waits if wait > 0)]))
+
+    async def _carry(self, errand: Errand) -> None:
+        """Make one call; whatever happens, an outcome is left and the bell rings."""
+        outcome = Outcome(Verdict.FAILED, words="not tried")
+        try:
+            outcome = await self._call(errand)
+        except Exception as problem:  # an unforeseen fault ends one row, never the courier
+            _log.exception("Outbox row %s (%s) failed unexpectedly", errand.id, errand.name)
+            outcome = Outcome(Verdict.FAILED, words=type(problem).__name__)
+        finally:
+            self._ended.append((errand, outcome))
+            self._bell.set()
+
+    async def _call(self, errand: Errand) -> Outcome:
+        parcel = await pack(errand, self._vault, self._place_of)
+        if parcel is None:
+            return Outcome(Verdict.FAILED, words="the message to edit was never sent")
+        outcome = await self._ask(parcel.method, parcel.params)
+        if outcome.verdict is Verdict.INSTEAD and parcel.instead is not None:
+            outcome = await self._ask(*parcel.instead)
+        elif outcome.verdict is Verdict.WITHOUT_THREAD:
+            outcome = await self._ask(parcel.method, parcel.without("message_thread_id"))
+        elif outcome.verdict is Verdict.WITHOUT_ENTITIES:
+            outcome = await self._ask(parcel.method, parcel.without("entities", "caption_entities"))
+        return outcome
+
+    async def _ask(self, method: str, params: dict[str, object]) -> Outcome:
+        try:
+            return of_result(await self._bot.do_api_request(method, api_kwargs=params))
+        except TelegramError as problem:
+            return of_error(problem)
+
+    async def _place_of(self, slot: str) -> marks.Place | None:
+        async with self._db.unit(self._now()) as unit:
+            return await marks.place_of(unit, slot)
+
+    def _note(self, errand: Errand, outcome: Outcome) -> None:
+        """Keep in mind what the answer says of the chat: pauses and faults hold back what follows."""
+        if outcome.verdict is Verdict.PAUSE:
+            self._budget.pause(outcome.seconds, errand.chat_id)
+        elif outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN, Verdict.UNREACHABLE} and errand.chat_id:
+            seconds = ledger.patience(errand.attempts)
+            if outcome.verdict is Verdict.UNREACHABLE and errand.chat_id < 0:
+                seconds = ledger.LOST_GROUP_SECONDS
+            self._held[errand.chat_id] = self._now() + timedelta(seconds=seconds)
+        elif outcome.verdict is Verdict.FAILED:
+            _log.error("Telegram refused %s (outbox row %s): %s", errand.name, errand.id, outcome.words)

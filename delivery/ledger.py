@@ -1,0 +1,83 @@
+"""What is written down when a call has ended: rows settled, slots filled, people and groups lost or moved?"""
+
+from datetime import timedelta
+
+from delivery.outcome import Outcome, Verdict
+from storage import alerts, inbox, marks, outbox, people
+from storage.database import Unit
+from storage.outbox import Errand, Lane
+
+_MOST_TRIES = 40
+LOST_GROUP_SECONDS = 30.0
+
+
+def patience(attempts: int) -> float:
+    """Seconds to wait after this many tries: 1, 2, 4 … at most 5 minutes."""
+    return float(min(300, 2 ** min(attempts, 9)))
+
+
+async def write(unit: Unit, ended: list[tuple[Errand, Outcome]]) -> list[str]:
+    """Write the ends of calls; the names of vault files that are no longer needed."""
+    sent = [(errand, outcome) for errand, outcome in ended if outcome.verdict is Verdict.SENT]
+    await outbox.settle(unit, [errand.id for errand, _ in sent], "sent")
+    await marks.fill_slots(
+        unit,
+        [
+            (errand.slot, errand.chat_id, outcome.message_id)
+            for errand, outcome in sent
+            if errand.slot and errand.chat_id is not None and outcome.message_id is not None
+        ],
+    )
+    finished = [errand for errand, _ in sent]
+    for errand, outcome in ended:
+        if outcome.verdict is not Verdict.SENT and await _write_other(unit, errand, outcome):
+            finished.append(errand)
+    groups = {errand.chat_id for errand, _ in sent if errand.chat_id is not None and errand.chat_id < 0}
+    for chat_id in groups:
+        await alerts.settle(unit, "group_lost", str(chat_id))
+    return [errand.body["vault"] for errand in finished if "vault" in errand.body]
+
+
+async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
+    """Write an end that is not a success; whether the row is over."""
+    if outcome.verdict is Verdict.PAUSE:
+        return False
+    if outcome.verdict is Verdict.MOVED and errand.chat_id is not None:
+        await _group_moved(unit, errand.chat_id, outcome.new_chat)
+        return False
+    if outcome.verdict is Verdict.INSTEAD and errand.slot is not None:
+        await inbox.put_result(unit, f"gone:{errand.key}", "message_gone", {"slot": errand.slot})
+        await outbox.settle(unit, [errand.id], "dropped", outcome.words)
+        return True
+    if outcome.verdict is Verdict.UNREACHABLE:
+        return await _unreachable(unit, errand)
+    if outcome.verdict is Verdict.UNKNOWN and errand.lane == Lane.BROADCAST:
+        await outbox.settle(unit, [errand.id], "unknown", outcome.words)
+        return True
+    if outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN} and errand.attempts < _MOST_TRIES:
+        until = unit.now + timedelta(seconds=patience(errand.attempts))
+        await outbox.postpone(unit, errand.id, until, outcome.words)
+        return False
+    await outbox.settle(unit, [errand.id], "failed", outcome.words)
+    await alerts.raise_alert(unit, "call_failed", f"{errand.name}:{errand.id}")
+    return True
+
+
+async def _unreachable(unit: Unit, errand: Errand) -> bool:
+    if errand.chat_id is None:
+        await outbox.settle(unit, [errand.id], "failed", "unreachable")
+        return True
+    if errand.chat_id < 0:
+        await alerts.raise_alert(unit, "group_lost", str(errand.chat_id))
+        return False  # the cards wait until the bot is back in its group
+    await people.mark_unreachable(unit, errand.chat_id)
+    await outbox.drop_for(unit, errand.chat_id, "unreachable")
+    await outbox.settle(unit, [errand.id], "dropped", "unreachable")
+    return True
+
+
+async def _group_moved(unit: Unit, old_chat: int, new_chat: int) -> None:
+    await marks.remember_move(unit, old_chat, new_chat)
+    await outbox.redirect(unit, old_chat, new_chat)
+    body = {"old_chat": old_chat, "new_chat": new_chat}
+    await inbox.put_result(unit, f"moved:{old_chat}:{new_chat}", "group_moved", body)

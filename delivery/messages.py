@@ -1,0 +1,71 @@
+"""How is a message put into the outbox: sent, edited, or answering a tap?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from locales import Rich
+from storage import outbox
+from storage.database import Unit
+from storage.marks import Place
+from storage.outbox import Lane
+
+Markup = Mapping[str, Any]
+Buttons = Sequence[Sequence[Mapping[str, Any]]]
+
+
+def inline(buttons: Buttons) -> Markup:
+    """The markup of rows of inline buttons."""
+    return {"inline_keyboard": [list(row) for row in buttons]}
+
+
+def send(
+    unit: Unit,
+    chat_id: int,
+    text: Rich,
+    markup: Markup | None = None,
+    *,
+    lane: Lane = Lane.ANSWER,
+    slot: str | None = None,
+    key: str | None = None,
+    reply_to: int | None = None,
+    thread: int | None = None,
+) -> None:
+    """Send a text message."""
+    params = {"chat_id": chat_id, **_words(text), **_maybe("reply_markup", markup)}
+    if reply_to is not None:
+        params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+    params |= _maybe("message_thread_id", thread)
+    outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key)
+
+
+def edit(unit: Unit, place: Place, text: Rich, markup: Markup | None = None, *, slot: str | None = None) -> None:
+    """Turn a known message into another text; where it cannot be edited any more, send the text anew."""
+    words = {**_words(text), **_maybe("reply_markup", markup)}
+    params = {"chat_id": place.chat_id, "message_id": place.message_id, **words}
+    instead = {"method": "sendMessage", "params": {"chat_id": place.chat_id, **words}}
+    outbox.call(unit, "editMessageText", params, chat_id=place.chat_id, slot=slot, extra={"instead": instead})
+
+
+def edit_slot(unit: Unit, chat_id: int, slot: str, text: Rich, markup: Markup | None = None) -> None:
+    """Turn whatever message stands for `slot` when the courier comes to it into another text."""
+    words = {**_words(text), **_maybe("reply_markup", markup)}
+    instead = {"method": "sendMessage", "params": {"chat_id": chat_id, **words}}
+    extra = {"edit": slot, "instead": instead}
+    params = {"chat_id": chat_id, **words}
+    outbox.call(unit, "editMessageText", params, chat_id=chat_id, slot=slot, extra=extra)
+
+
+def answer_press(unit: Unit, callback_id: str, text: str = "", *, alert: bool = False) -> None:
+    """End the spinner on a pressed button, with a few words (at most 200 characters) if there are any."""
+    params: dict[str, Any] = {"callback_query_id": callback_id}
+    if text:
+        params |= {"text": text[:200], "show_alert": alert}
+    outbox.call(unit, "answerCallbackQuery", params, chat_id=None)
+
+
+def _words(text: Rich) -> dict[str, Any]:
+    return {"text": text.text, **({"entities": list(text.entities)} if text.entities else {})}
+
+
+def _maybe(name: str, value: Any) -> dict[str, Any]:
+    return {} if value is None else {name: value}

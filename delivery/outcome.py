@@ -1,0 +1,94 @@
+"""What does Telegram's answer to a call mean for us? The one place that knows its English sentences."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from delivery.wire import NotSent
+
+
+class Verdict(StrEnum):
+    """What is to be done after a call."""
+
+    SENT = "sent"
+    LATER = "later"
+    PAUSE = "pause"
+    UNKNOWN = "unknown"
+    UNREACHABLE = "unreachable"
+    MOVED = "moved"
+    INSTEAD = "instead"
+    WITHOUT_THREAD = "without_thread"
+    WITHOUT_ENTITIES = "without_entities"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A verdict with what belongs to it: the message that was sent, seconds to wait, or the new chat."""
+
+    verdict: Verdict
+    message_id: int | None = None
+    seconds: float = 0
+    new_chat: int = 0
+    words: str = ""
+
+
+_DONE_ALREADY = ("message is not modified", "query is too old", "message to delete not found")
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "no text in the message",
+)
+_LOST_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "have no rights to send")
+
+
+def of_result(result: Any) -> Outcome:
+    """A call that Telegram carried out."""
+    message = result[0] if isinstance(result, list) and result else result
+    message_id = message.get("message_id") if isinstance(message, dict) else None
+    return Outcome(Verdict.SENT, message_id=message_id)
+
+
+def of_error(problem: TelegramError) -> Outcome:
+    """A call that failed, by the library's type of error and, for bad requests, by Telegram's words."""
+    words = str(problem)
+    if isinstance(problem, RetryAfter):
+        return Outcome(Verdict.PAUSE, seconds=float(problem._retry_after.total_seconds()), words="429")  # noqa: SLF001 - the public property changes its type between releases
+    if isinstance(problem, ChatMigrated):
+        return Outcome(Verdict.MOVED, new_chat=problem.new_chat_id, words=words)
+    if isinstance(problem, Forbidden):
+        return Outcome(Verdict.UNREACHABLE, words=words)
+    if isinstance(problem, BadRequest):
+        return _of_bad_request(words)
+    if isinstance(problem, TimedOut):
+        return Outcome(Verdict.UNKNOWN, words="timed out")
+    if isinstance(problem, NotSent | Conflict | InvalidToken):
+        return Outcome(Verdict.LATER, words=words)
+    return Outcome(Verdict.UNKNOWN if isinstance(problem, NetworkError) else Verdict.FAILED, words=words)
+
+
+def _of_bad_request(words: str) -> Outcome:
+    low = words.lower()
+    for verdict, signs in (
+        (Verdict.SENT, _DONE_ALREADY),
+        (Verdict.INSTEAD, _GONE),
+        (Verdict.UNREACHABLE, _LOST_CHAT),
+        (Verdict.WITHOUT_THREAD, ("message thread not found", "topic_closed", "topic_deleted")),
+        (Verdict.WITHOUT_ENTITIES, ("can't parse entities", "entity_")),
+    ):
+        if any(sign in low for sign in signs):
+            return Outcome(verdict, words=words)
+    return Outcome(Verdict.FAILED, words=words)

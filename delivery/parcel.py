@@ -1,0 +1,74 @@
+"""What exactly is sent for an outbox row: the method, its parameters, the files from the vault, the message to edit?"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import InputFile, InputMediaPhoto, MessageEntity
+
+from storage.marks import Place
+from storage.outbox import Errand
+from storage.vault import FileGone, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A call ready to go, and the call to make when the message to edit is gone."""
+
+    method: str
+    params: dict[str, Any]
+    instead: tuple[str, dict[str, Any]] | None = None
+
+    def without(self, *names: str) -> dict[str, Any]:
+        """The parameters without these."""
+        return {name: value for name, value in self.params.items() if name not in names}
+
+
+async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable[Place | None]]) -> Parcel | None:
+    """Make a row ready; None when it edits a message that was never sent and has no call to make instead."""
+    params = _addressed(errand, dict(errand.body["params"]))
+    picture = await _picture(errand, vault)
+    instead = _instead(errand, picture)
+    method = errand.name
+    if "edit" in errand.body:
+        place = await place_of(errand.body["edit"])
+        if place is None or place.chat_id != errand.chat_id:
+            return None if instead is None else Parcel(*instead)
+        params["message_id"] = place.message_id
+    if picture is not None:
+        params = _with_picture(method, params, picture)
+    return Parcel(method, params, instead)
+
+
+async def _picture(errand: Errand, vault: Vault) -> bytes | None:
+    name = errand.body.get("vault")
+    if name is None:
+        return None
+    try:
+        return await vault.aget(name)
+    except FileGone:
+        return None  # sent already, and the end of it was not written before a crash
+
+
+def _instead(errand: Errand, picture: bytes | None) -> tuple[str, dict[str, Any]] | None:
+    other = errand.body.get("instead")
+    if other is None:
+        return None
+    params = _addressed(errand, dict(other["params"]))
+    return other["method"], params if picture is None else _with_picture(other["method"], params, picture)
+
+
+def _addressed(errand: Errand, params: dict[str, Any]) -> dict[str, Any]:
+    # A group that became a supergroup after the row was written has a new id.
+    return params | {"chat_id": errand.chat_id} if "chat_id" in params else params
+
+
+def _with_picture(method: str, params: dict[str, Any], picture: bytes) -> dict[str, Any]:
+    file = InputFile(picture, filename="kartu.jpg", attach=method == "editMessageMedia")
+    if method != "editMessageMedia":
+        return params | {"photo": file}
+    caption = {name: params[name] for name in ("caption", "caption_entities") if name in params}
+    if "caption_entities" in caption:
+        caption["caption_entities"] = [MessageEntity.de_json(each) for each in caption["caption_entities"]]
+    rest = {name: value for name, value in params.items() if name not in caption}
+    return rest | {"media": InputMediaPhoto(media=file, **caption)}

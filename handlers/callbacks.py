@@ -1,0 +1,35 @@
+"""What do our buttons carry? At most 64 bytes, read back strictly: what comes in is hostile until checked."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field, StringConstraints
+
+_Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,20}$")]
+_Value = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.]{0,20}$")]
+_Id = Annotated[int, Field(strict=False, ge=0, le=2**53)]
+
+
+class Form(CallbackData, prefix="f"):
+    """A button of a form: what to do (`act`), on which question of which draft, with which choice."""
+
+    act: _Word
+    draft: _Id
+    question: _Word = ""
+    value: _Value = ""
+
+
+class Menu(CallbackData, prefix="m"):
+    """A button of the menu: what to do, and on which draft or case."""
+
+    act: _Word
+    id: _Id = 0
+
+
+class Review(CallbackData, prefix="r"):
+    """A button of a card: what to do on which case, which was shown in which revision."""
+
+    act: _Word
+    case: _Id
+    revision: _Id
+    value: _Word = ""

@@ -1,0 +1,117 @@
+"""What does a handler have at hand: its transaction, who is writing, the rules, the words?"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+
+from locales import Texts
+from registration.programme import Programme, Window
+from storage import marks, people
+from storage.database import Unit
+from storage.drafts import Draft
+from storage.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What does not change while the bot runs. `staff_chat`: the group of agencies that have none of their own."""
+
+    programme: Programme
+    texts: Texts
+    bot_name: str
+    staff_chat: int | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """One update (or job result) being handled. `draft` is the form being filled, kept current by the handlers."""
+
+    unit: Unit
+    services: Services
+    person: Person
+    draft: Draft | None
+
+    @property
+    def texts(self) -> Texts:
+        """The words."""
+        return self.services.texts
+
+    @property
+    def programme(self) -> Programme:
+        """The rules."""
+        return self.services.programme
+
+    @property
+    def chat_id(self) -> int:
+        """The private chat with the person has the person's own id."""
+        return self.person.telegram_id
+
+    @property
+    def local_now(self) -> datetime:
+        """This moment on a clock in the city."""
+        return self.unit.now.astimezone(self.programme.zone)
+
+    @property
+    def today(self) -> date:
+        """The day in the city."""
+        return self.local_now.date()
+
+    @property
+    def window(self) -> Window:
+        """The window that counts now."""
+        return self.programme.window_for(self.unit.now)
+
+    @property
+    def is_open(self) -> bool:
+        """May a form be sent now?"""
+        return self.programme.window_at(self.unit.now) is not None
+
+
+async def staff_chat(unit: Unit, services: Services, agency: str) -> int | None:
+    """The group that decides for an agency, by its present id."""
+    own = services.programme.agencies[agency].staff_chat
+    chat_id = services.staff_chat if own is None else own
+    return None if chat_id is None else await marks.moved(unit, chat_id)
+
+
+async def staff_chats(unit: Unit, services: Services) -> set[int]:
+    """All staff groups."""
+    found = {await staff_chat(unit, services, agency) for agency in services.programme.agencies}
+    return {chat_id for chat_id in found if chat_id is not None}
+
+
+class ContextMiddleware(BaseMiddleware):
+    """Gives private messages and presses their `ctx`; groups get `unit` and `services` alone."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        data["services"] = self._services
+        writer = _private_writer(event)
+        if writer is not None:
+            person, draft = await people.meet(data["unit"], writer)
+            data["ctx"] = Context(data["unit"], self._services, person, draft)
+        return await handler(event, data)
+
+
+def _private_writer(event: TelegramObject) -> int | None:
+    inner = event.event if isinstance(event, Update) else event
+    if not isinstance(inner, CallbackQuery | Message) or inner.from_user is None:
+        return None
+    message = inner.message if isinstance(inner, CallbackQuery) else inner
+    return inner.from_user.id if message is not None and message.chat.type == "private" else None
+
+
+def as_reachable(person: Person) -> Person:
+    """The person, known to be reachable again."""
+    return replace(person, unreachable=False)

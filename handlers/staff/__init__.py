@@ -1,0 +1,1 @@
+"""What does an officer live through in the staff group?"""

@@ -1,0 +1,187 @@
+"""What does each button of a card do? A new button is one row of `ACTIONS`, its words `staff-<name>`."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from delivery import messages
+from handlers import notices
+from handlers.context import Services
+from handlers.staff import cards
+from handlers.staff.press import Allowed, answer
+from registration.flow import path
+from registration.lifecycle import LIVE, MOVES, OPEN, Actor, State, allowed
+from registration.reasons import REASONS
+from storage import cases, drafts, officers
+from storage.cases import Case
+from storage.database import Unit
+from storage.drafts import Overtaken
+
+Action = Callable[[Unit, Services, Allowed], Awaitable[None]]
+
+
+async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
+    """Run the action of a press, if the case is not in another officer's hands or decided."""
+    case, press = granted.case, granted.press
+    action = ACTIONS.get(press.act)
+    if action is None or case.state not in OPEN:
+        answer(unit, services, press, f"press-changed-{case.state.replace('_', '-')}", officer="")
+        return
+    if case.officer_id is not None and case.officer_id != press.user_id:
+        name = await officers.any_name(unit, case.officer_id) or ""
+        answer(unit, services, press, "press-changed-claimed", officer=name)
+        return
+    await action(unit, services, granted)
+
+
+async def _move(
+    unit: Unit,
+    services: Services,
+    granted: Allowed,
+    name: str,
+    *,
+    note: dict[str, Any] | None = None,
+    **values: Any,
+) -> Case:
+    """Move a case along the table, with its history and the worker's notice, all in this transaction."""
+    move, case = MOVES[name], granted.case
+    target = move.target or State(case.state)
+    if not allowed(move, case.state, Actor.OFFICER):
+        raise Overtaken
+    after = await cases.change(unit, case, state=target, nik_live=case.unique and target in LIVE, **values)
+    if after is None:
+        raise Overtaken
+    await cases.write_history(
+        unit, case.id, name, (case.state, str(target)), actor="officer",
+        actor_id=granted.press.user_id, note=note,
+    )  # fmt: skip
+    if move.notice:
+        await notices.decided(unit, services, after, name, note or {})
+    messages.answer_press(unit, granted.press.callback, services.texts(f"press-ok-{name.replace('_', '-')}"))
+    await cards.refresh(unit, services, after)
+    return after
+
+
+async def _claim(unit: Unit, services: Services, granted: Allowed) -> None:
+    if granted.case.state != State.WAITING:
+        answer(unit, services, granted.press, "press-done-already")
+        return
+    await _move(unit, services, granted, "claim", officer_id=granted.press.user_id, claimed_at=unit.now)
+
+
+async def _release(unit: Unit, services: Services, granted: Allowed) -> None:
+    await _move(unit, services, granted, "release", officer_id=None, claimed_at=None, review={})
+
+
+async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
+    await _move(unit, services, granted, "approve", decided_at=unit.now, review={})
+
+
+async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
+    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why."""
+    act = granted.press.act
+    review = {"act": act, "step": "marks" if act == "send_back" else "reasons"}
+    if granted.case.state == State.WAITING:
+        officer = granted.press.user_id
+        await _move(unit, services, granted, "claim", officer_id=officer, claimed_at=unit.now, review=review)
+    else:
+        await _work_on(unit, services, granted, review)
+
+
+async def _work_on(unit: Unit, services: Services, granted: Allowed, review: dict[str, Any]) -> None:
+    """Store a step of the review and show it on the card."""
+    after = await cases.change(unit, granted.case, review=review)
+    if after is None:
+        raise Overtaken
+    messages.answer_press(unit, granted.press.callback)
+    await cards.refresh(unit, services, after)
+
+
+async def _mark(unit: Unit, services: Services, granted: Allowed) -> None:
+    key = granted.press.value
+    on_path = {question.key for question in path(granted.case.answers, services.programme)}
+    review = _toggled(granted.case.review, "marks", key) if key in on_path else granted.case.review
+    await _work_on(unit, services, granted, review)
+
+
+async def _reason(unit: Unit, services: Services, granted: Allowed) -> None:
+    review, code = granted.case.review, granted.press.value
+    if code in REASONS.get(review.get("act", ""), ()):
+        review = _toggled(review, "reasons", code)
+    await _work_on(unit, services, granted, review)
+
+
+def _toggled(review: dict[str, Any], name: str, value: str) -> dict[str, Any]:
+    chosen = list(review.get(name, []))
+    if value in chosen:
+        chosen.remove(value)
+    else:
+        chosen.append(value)
+    return review | {name: chosen}
+
+
+async def _next(unit: Unit, services: Services, granted: Allowed) -> None:
+    if not granted.case.review.get("marks"):
+        answer(unit, services, granted.press, "press-mark-first")
+        return
+    await _work_on(unit, services, granted, granted.case.review | {"step": "reasons"})
+
+
+async def _cancel(unit: Unit, services: Services, granted: Allowed) -> None:
+    await _work_on(unit, services, granted, {})
+
+
+async def _write(unit: Unit, services: Services, granted: Allowed) -> None:
+    """Ask for a free text; the officer's reply to this message is it."""
+    case, press = granted.case, granted.press
+    text = services.texts.rich("staff-write-ask", number=case.number, officer=granted.officer.name)
+    markup = {"force_reply": True, "selective": True}
+    slot = f"reply:{case.id}:{press.user_id}"
+    messages.send(unit, press.chat_id, text, markup, slot=slot, reply_to=press.message_id)
+    messages.answer_press(unit, press.callback)
+
+
+async def take_note(unit: Unit, services: Services, case: Case, text: str) -> None:
+    """The free text has come: it stands on the card now."""
+    after = await cases.change(unit, case, review=case.review | {"note": text})
+    if after is None:
+        raise Overtaken
+    await cards.refresh(unit, services, after)
+
+
+async def _confirm(unit: Unit, services: Services, granted: Allowed) -> None:
+    """Carry out the decision that was put together on the card."""
+    review, name = granted.case.review, granted.press.act.removeprefix("confirm_")
+    if review.get("act") != name:
+        answer(unit, services, granted.press, "press-card-old")
+    elif not review.get("reasons") and not review.get("note"):
+        answer(unit, services, granted.press, "press-reason-first")
+    elif name == "reject":
+        await _move(unit, services, granted, name, note=review, decided_at=unit.now)
+    else:
+        after = await _move(unit, services, granted, name, note=review, officer_id=None, claimed_at=None, changed="")
+        await _open_mending(unit, after, review["marks"])
+
+
+async def _open_mending(unit: Unit, case: Case, marked: list[str]) -> None:
+    """The worker is asked for exactly the marked answers; all others stand."""
+    left_over = await drafts.mending(unit, case.id)
+    if left_over is not None:
+        await drafts.close(unit, left_over, "deleted")
+    kept = {key: value for key, value in case.answers.items() if key not in marked}
+    await drafts.open_new(unit, case.person_id, kept, rules_version=case.rules_version, case_id=case.id, only=marked)
+
+
+ACTIONS: dict[str, Action] = {
+    "claim": _claim,
+    "release": _release,
+    "approve": _approve,
+    "send_back": _begin_review,
+    "reject": _begin_review,
+    "mark": _mark,
+    "next": _next,
+    "reason": _reason,
+    "write": _write,
+    "confirm_reject": _confirm,
+    "confirm_send_back": _confirm,
+    "cancel": _cancel,
+}

@@ -1,0 +1,95 @@
+"""How does a case become one message in the staff group, and how does that message stay true?"""
+
+from datetime import datetime
+
+from delivery import messages
+from handlers.context import Services, staff_chat
+from handlers.staff.caption import caption_of
+from handlers.staff.keyboard import keyboard_of
+from registration.questions import BY_KEY
+from storage import alerts, cases, files, outbox
+from storage.cases import Case
+from storage.database import Unit
+from storage.outbox import Lane
+
+
+def slot_of(case: Case) -> str:
+    """The message that shows a case."""
+    return f"card:{case.id}"
+
+
+async def draw(unit: Unit, services: Services, case: Case) -> None:
+    """Have the picture of a case drawn; the card is sent, or changed in place, when it is ready."""
+    pages = []
+    for key, value in case.answers.items():
+        if key not in BY_KEY or not isinstance(value, list):
+            continue
+        kept = await files.by_ids(unit, value)
+        for number, file in enumerate(kept, start=1):
+            label = services.texts(f"q-{key}.label") + (f" {number}/{len(kept)}" if len(kept) > 1 else "")
+            pages.append({"name": file.vault_name, "label": label, "changed": key in case.changed})
+    note = services.texts(
+        "watermark",
+        agency=services.programme.agencies[case.agency].short,
+        day=_day(services, unit.now),
+        number=case.number,
+    )
+    outbox.job(unit, "draw_card", {"case": case.id, "pages": pages, "note": note})
+
+
+def _day(services: Services, now: datetime) -> str:
+    return f"{now.astimezone(services.programme.zone):%d-%m-%Y}"
+
+
+async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> None:
+    """The picture is drawn: send the card, or put the new picture into the card that stands."""
+    case = await cases.get(unit, case_id)
+    if case is None:
+        outbox.job(unit, "forget_files", {"names": [picture]})
+        return
+    chat_id = await staff_chat(unit, services, case.agency)
+    if chat_id is None:
+        await alerts.raise_alert(unit, "no_staff_group", case.agency)
+        outbox.job(unit, "forget_files", {"names": [picture]})
+        return
+    params = await _words(unit, services, case) | {"chat_id": chat_id}
+    outbox.call(
+        unit,
+        "editMessageMedia",
+        params,
+        chat_id=chat_id,
+        lane=Lane.NOTICE,
+        slot=slot_of(case),
+        extra={
+            "edit": slot_of(case),
+            "vault": picture,
+            "instead": {"method": "sendPhoto", "params": {**params, "protect_content": True}},
+        },
+    )
+
+
+async def refresh(unit: Unit, services: Services, case: Case) -> None:
+    """Bring the words and buttons of a standing card up to date."""
+    chat_id = await staff_chat(unit, services, case.agency)
+    if chat_id is not None:
+        params = await _words(unit, services, case) | {"chat_id": chat_id}
+        extra = {"edit": slot_of(case)}
+        outbox.call(
+            unit,
+            "editMessageCaption",
+            params,
+            chat_id=chat_id,
+            lane=Lane.NOTICE,
+            slot=slot_of(case),
+            extra=extra,
+        )
+
+
+async def _words(unit: Unit, services: Services, case: Case) -> dict[str, object]:
+    text = await caption_of(unit, services, case)
+    buttons = keyboard_of(services, case)
+    return {
+        "caption": text.text,
+        "caption_entities": list(text.entities),
+        "reply_markup": messages.inline(buttons),
+    }

@@ -1,0 +1,111 @@
+"""Who pressed which button of which card, and may they? Every press is checked again, whatever the button says."""
+
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any
+
+from delivery import messages
+from handlers.callbacks import Review
+from handlers.context import Services, staff_chat
+from handlers.staff import cards
+from storage import cases, marks, officers, outbox, people
+from storage.cases import Case
+from storage.database import Unit
+from storage.officers import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press of a card's button, free of any library, so that it can wait for a job and go on after it."""
+
+    callback: str
+    chat_id: int
+    message_id: int
+    user_id: int
+    act: str
+    case: int
+    revision: int
+    value: str
+
+    @classmethod
+    def of(cls, callback: str, place: marks.Place, user_id: int, data: Review) -> "Press":
+        """A press as aiogram gives it."""
+        return cls(
+            callback,
+            place.chat_id,
+            place.message_id,
+            user_id,
+            data.act,
+            data.case,
+            data.revision,
+            data.value,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A press that may be carried out: by whom, on which case."""
+
+    press: Press
+    officer: Officer
+    case: Case
+
+
+def answer(unit: Unit, services: Services, press: Press, key: str, **values: str) -> None:
+    """Tell the presser, and end the spinner."""
+    messages.answer_press(unit, press.callback, services.texts(key, **values), alert=True)
+
+
+async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
+    """May this press be carried out? If not, the presser has been told why, or Telegram is being asked who they are."""
+    case = await cases.get(unit, press.case)
+    if case is None or not await _is_standing_card(unit, services, press, case):
+        answer(unit, services, press, "press-card-old")
+        return None
+    officer = await officers.find(unit, press.chat_id, press.user_id)
+    fresh = timedelta(minutes=services.programme.review.verify_minutes)
+    if officer is None or unit.now - officer.checked_at > fresh:
+        body: dict[str, Any] = {"chat_id": press.chat_id, "user_id": press.user_id, "press": asdict(press)}
+        outbox.job(unit, "check_member", body)
+        return None
+    person = await people.by_id(unit, case.person_id)
+    if person.telegram_id == press.user_id:
+        answer(unit, services, press, "press-own-case")
+        return None
+    if case.revision != press.revision:
+        await _tell_changed(unit, services, press, case)
+        return None
+    return Allowed(press, officer, case)
+
+
+async def _is_standing_card(unit: Unit, services: Services, press: Press, case: Case) -> bool:
+    """Only the one message that shows the case, in the group that decides on it, may decide on it."""
+    if press.chat_id != await staff_chat(unit, services, case.agency):
+        return False
+    place = await marks.place_of(unit, cards.slot_of(case))
+    return place == marks.Place(press.chat_id, press.message_id)
+
+
+async def _tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
+    """The card was another when it was pressed: say what it is now. The same press sent twice is no fault."""
+    steps = await cases.history(unit, case.id)
+    last = steps[-1]
+    if last.actor_id == press.user_id and last.move == press.act:
+        messages.answer_press(unit, press.callback, services.texts("press-done-already"))
+        return
+    officer = await officers.any_name(unit, last.actor_id) if last.actor == "officer" and last.actor_id else ""
+    key = f"press-changed-{case.state.replace('_', '-')}"
+    answer(unit, services, press, key, officer=officer or services.texts("card-nobody"))
+    await cards.refresh(unit, services, case)
+
+
+async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> Press | None:
+    """The result of `check_member`: the press that may now go on, or None when the person was told why not."""
+    press = Press(**body["press"])
+    result = body["result"]
+    if result.get("role") is None:
+        await officers.remove(unit, press.chat_id, press.user_id)
+        answer(unit, services, press, "press-try-again" if "failed" in result else "press-not-member")
+        return None
+    await officers.confirm(unit, press.chat_id, press.user_id, result["name"], result["role"])
+    return press

@@ -1,0 +1,1 @@
+"""What does a worker live through in the private chat?"""

@@ -1,0 +1,122 @@
+"""What does the screen of a question look like, and that of the summary?"""
+
+from typing import Any
+
+from handlers.callbacks import Form
+from handlers.context import Context
+from handlers.screens import Button, Screen, button, in_columns
+from handlers.worker.values import option_label, shown
+from locales import Rich
+from registration import flow
+from registration.questions import Kind, Question
+from storage.drafts import Draft
+
+BLANK = Rich("\n\n")
+
+
+def screen_of(ctx: Context, draft: Draft, note: Rich | None = None) -> Screen:
+    """The screen that a form shows now: its current question, or its summary. `note` stands above it."""
+    question = flow.current(draft.answers, ctx.programme, draft.asking)
+    screen = summary(ctx, draft) if question is None else _question(ctx, draft, question)
+    if note is None:
+        return screen
+    return Screen(note + BLANK + screen.text, screen.buttons, screen.reply)
+
+
+def _question(ctx: Context, draft: Draft, question: Question) -> Screen:
+    doubt = draft.answers.get("_doubt")
+    if doubt and doubt["question"] == question.key:
+        return _doubt(ctx, draft, question, doubt)
+    step, total = flow.progress(draft.answers, ctx.programme, question, draft.only)
+    text = ctx.texts.rich("form-step", step=str(step), total=str(total)) + BLANK
+    text += ctx.texts.rich(f"q-{question.key}")
+    if ctx.texts.has(f"q-{question.key}.example"):
+        text += BLANK + ctx.texts.rich(f"q-{question.key}.example")
+    if question.kind is Kind.PHONE:
+        return Screen(text, reply=_phone_keyboard(ctx, draft))
+    return Screen(text, [*_options(ctx, draft, question), *_ways_out(ctx, draft, question)])
+
+
+def _options(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
+    buttons = [
+        button(
+            option_label(ctx.texts, ctx.programme, question, draft.answers, option.value),
+            press(draft, "answer", question, option.value),
+        )
+        for option in question.options(draft.answers, ctx.programme)
+    ]
+    return in_columns(buttons, question.columns)
+
+
+def _ways_out(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
+    rows: list[list[Button]] = []
+    if question.skip is not None:
+        label = ctx.texts(f"q-{question.key}.o-{question.skip}")
+        rows.append([button(label, press(draft, "skip", question))])
+    if question.key in draft.answers and not draft.answers.get(f"_pages_{question.key}"):
+        kept = shown(ctx.texts, ctx.programme, question, draft.answers)
+        label = ctx.texts("button-keep", value=kept if len(kept) <= 40 else kept[:39] + "…")
+        rows.append([button(label, press(draft, "keep", question))])
+    if flow.previous(draft.answers, ctx.programme, question.key, draft.only) is not None:
+        rows.append([button(ctx.texts("button-back"), press(draft, "back", question))])
+    return rows
+
+
+def _doubt(ctx: Context, draft: Draft, question: Question, doubt: dict[str, Any]) -> Screen:
+    text = ctx.texts.rich(f"doubtful-{doubt['code']}", **doubt["details"])
+    buttons = [
+        [button(ctx.texts(f"button-insist-{_insisting(question)}"), press(draft, "insist", question))],
+        [button(ctx.texts("button-retype"), press(draft, "retype", question))],
+    ]
+    return Screen(text, buttons)
+
+
+def _insisting(question: Question) -> str:
+    return "ktp" if question.key in {"nik", "birth_date", "issued_on", "name"} else "value"
+
+
+def _phone_keyboard(ctx: Context, draft: Draft) -> dict[str, Any]:
+    rows = [
+        [{"text": ctx.texts("button-share-phone"), "request_contact": True}],
+        *([[{"text": ctx.texts("button-keep-phone")}]] if "phone" in draft.answers else []),
+        [{"text": ctx.texts("button-back")}],
+    ]
+    return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
+
+
+def summary(ctx: Context, draft: Draft) -> Screen:
+    """Every answer, with the buttons to send and to change."""
+    lines = [
+        ctx.texts.rich(
+            "summary-line",
+            label=ctx.texts(f"q-{question.key}.label"),
+            value=shown(ctx.texts, ctx.programme, question, draft.answers),
+        )
+        for question in flow.path(draft.answers, ctx.programme)
+    ]
+    text = ctx.texts.rich("summary-head" if not draft.case_id else "summary-head-mend") + BLANK
+    for line in lines:
+        text += line + Rich("\n")
+    closing = "summary-foot" if ctx.is_open or draft.case_id else "summary-foot-closed"
+    text += Rich("\n") + ctx.texts.rich(closing)
+    buttons = [
+        [button(ctx.texts("button-send"), Form(act="send", draft=draft.id).pack())],
+        [button(ctx.texts("button-change"), Form(act="list", draft=draft.id).pack())],
+    ]
+    return Screen(text, buttons)
+
+
+def change_list(ctx: Context, draft: Draft) -> Screen:
+    """The summary with one button for each answer instead."""
+    buttons = [
+        button(ctx.texts(f"q-{question.key}.label"), press(draft, "edit", question))
+        for question in flow.path(draft.answers, ctx.programme)
+        if not draft.only or question.key in draft.only
+    ]
+    back = button(ctx.texts("button-to-summary"), Form(act="summary", draft=draft.id).pack())
+    return Screen(ctx.texts.rich("summary-which"), [*in_columns(buttons, 2), [back]])
+
+
+def press(draft: Draft, act: str, question: Question, value: str = "") -> str:
+    """The data of a form button."""
+    return Form(act=act, draft=draft.id, question=question.key, value=value).pack()

@@ -1,0 +1,197 @@
+"""What do the buttons and messages of a form do?"""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from delivery import messages
+from handlers.callbacks import Form
+from handlers.context import Context
+from handlers.filters import Filling, Private
+from handlers.screens import place_of, show, slot_of
+from handlers.worker import sending
+from handlers.worker.answering import go_on, question_now, take, take_typed, without_work
+from handlers.worker.asking import change_list, screen_of
+from handlers.worker.values import option_label
+from registration import flow
+from registration.questions import BY_KEY, Kind, Question
+from storage import drafts, marks, people
+from storage.drafts import Draft
+from storage.marks import Place
+
+router = Router(name="form")
+router.message.filter(Private(), Filling())
+router.callback_query.filter(Private())
+
+Act = Callable[[Context, Draft, Question, str, Place | None], Awaitable[None]]
+
+
+@router.callback_query(Form.filter())
+async def on_press(press: CallbackQuery, callback_data: Form, ctx: Context) -> None:
+    """A button of a form, perhaps an old one: it counts only for the form and the question that are on."""
+    draft = await _switch_to(ctx, callback_data.draft)
+    if draft is None:
+        messages.answer_press(ctx.unit, press.id, ctx.texts("press-form-gone"), alert=True)
+        return
+    at = place_of(press)
+    if callback_data.act in sending.ACTS:
+        messages.answer_press(ctx.unit, press.id)
+        await sending.ACTS[callback_data.act](ctx, draft, at)
+        return
+    question = question_now(ctx, draft)
+    if callback_data.act == "edit":
+        question = BY_KEY.get(callback_data.question)
+    if question is None or question.key != callback_data.question or callback_data.act not in ACTS:
+        await _stale(ctx, press, draft, at)
+        return
+    messages.answer_press(ctx.unit, press.id)
+    await ACTS[callback_data.act](ctx, draft, question, callback_data.value, at)
+
+
+async def _switch_to(ctx: Context, draft_id: int) -> Draft | None:
+    """The form of a button, if it is this person's and open; from now on it is the one being filled."""
+    if ctx.draft is not None and ctx.draft.id == draft_id:
+        return ctx.draft
+    draft = await drafts.get_open(ctx.unit, draft_id)
+    if draft is None or draft.person_id != ctx.person.id:
+        return None
+    await people.fill(ctx.unit, ctx.person.id, draft.id)
+    ctx.draft = draft
+    return draft
+
+
+async def _stale(ctx: Context, press: CallbackQuery, draft: Draft, at: Place | None) -> None:
+    """An old button: say so, and show where the form is now, unless that is the very message that was pressed."""
+    messages.answer_press(ctx.unit, press.id, ctx.texts("press-stale"))
+    if at is None or await marks.place_of(ctx.unit, slot_of(ctx)) != at:
+        show(ctx, screen_of(ctx, draft))
+
+
+async def _answer(ctx: Context, draft: Draft, question: Question, value: str, at: Place | None) -> None:
+    offered = {option.value for option in question.options(draft.answers, ctx.programme)}
+    if value not in offered:
+        show(ctx, screen_of(ctx, draft))
+    elif question.kind is Kind.CHOICE:
+        await take(ctx, question, value, at=at)
+    else:
+        await take(ctx, question, int(value) if question.key == "income" else value, at=at)
+
+
+async def _skip(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    if question.skip is not None:
+        await take(ctx, question, question.skip, at=at)
+
+
+async def _keep(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    await go_on(ctx, without_work(draft.answers, question.key), at=at)
+
+
+async def _back(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    before = flow.previous(draft.answers, ctx.programme, question.key, draft.only)
+    answers = without_work(draft.answers, question.key)
+    await go_on(ctx, answers, asking=before.key if before else question.key, at=at)
+
+
+async def _insist(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    doubt = draft.answers.get("_doubt")
+    if doubt is None or doubt["question"] != question.key:
+        show(ctx, screen_of(ctx, draft))
+        return
+    await take(ctx, question, doubt["value"], at=at, insisted=True)
+
+
+async def _retype(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    await go_on(ctx, without_work(draft.answers, question.key), asking=question.key, at=at)
+
+
+async def _done(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    pages = draft.answers.get(f"_pages_{question.key}")
+    if pages:
+        await take(ctx, question, pages, at=at)
+    else:
+        show(ctx, screen_of(ctx, draft))
+
+
+async def _edit(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    on_path = {each.key for each in flow.path(draft.answers, ctx.programme)}
+    if question.key in on_path and (not draft.only or question.key in draft.only):
+        await go_on(ctx, draft.answers, asking=question.key, at=at)
+    else:
+        show(ctx, change_list(ctx, draft), at=at)
+
+
+ACTS: dict[str, Act] = {
+    "answer": _answer,
+    "skip": _skip,
+    "keep": _keep,
+    "back": _back,
+    "insist": _insist,
+    "retype": _retype,
+    "done": _done,
+    "edit": _edit,
+}
+
+
+class HasText(Private):
+    """A message with text."""
+
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        return isinstance(event, Message) and bool(event.text)
+
+
+class HasContact(Private):
+    """A shared contact."""
+
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        return isinstance(event, Message) and event.contact is not None
+
+
+@router.message(HasText())
+async def on_text(message: Message, ctx: Context) -> None:
+    """Typed words: an answer, a reply button, or the label of a choice written out."""
+    draft = ctx.draft
+    text = message.text or ""
+    if draft is None or text.startswith("/"):
+        return
+    question = question_now(ctx, draft)
+    if question is None:
+        show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-summary")))
+    elif question.kind is Kind.PHONE and text == ctx.texts("button-back"):
+        await _back(ctx, draft, question, "", None)
+    elif question.kind is Kind.PHONE and text == ctx.texts("button-keep-phone"):
+        await _keep(ctx, draft, question, "", None)
+    elif question.kind is Kind.CHOICE:
+        await _choice_in_words(ctx, draft, question, text)
+    else:
+        await take_typed(ctx, question, text)
+
+
+async def _choice_in_words(ctx: Context, draft: Draft, question: Question, text: str) -> None:
+    """Somebody writes "nelayan" instead of pressing it."""
+    wanted = "".join(filter(str.isalnum, text.casefold()))
+    for option in question.options(draft.answers, ctx.programme):
+        label = option_label(ctx.texts, ctx.programme, question, draft.answers, option.value)
+        if wanted and wanted == "".join(filter(str.isalnum, label.casefold())):
+            await take(ctx, question, option.value)
+            return
+    show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-choice")))
+
+
+@router.message(HasContact())
+async def on_contact(message: Message, ctx: Context) -> None:
+    """A shared number. It is the sender's own only when Telegram says so."""
+    draft, contact = ctx.draft, message.contact
+    if draft is None or contact is None:
+        return
+    question = question_now(ctx, draft)
+    if question is None or question.kind is not Kind.PHONE:
+        show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-contact")))
+        return
+    if contact.user_id != ctx.person.telegram_id:
+        await go_on(ctx, draft.answers, asking=question.key, note=ctx.texts.rich("phone-not-own"))
+        return
+    ctx.draft = await drafts.save(
+        ctx.unit, draft, draft.answers | {"phone_shared": contact.phone_number}, asking=draft.asking
+    )
+    await take_typed(ctx, question, contact.phone_number)

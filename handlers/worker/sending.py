@@ -1,0 +1,146 @@
+"""What do the buttons of the summary do: send, or choose an answer to change?"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from handlers.callbacks import Menu
+from handlers.context import Context
+from handlers.screens import Screen, button, show
+from handlers.staff import cards
+from handlers.worker.answering import go_on, question_now
+from handlers.worker.asking import change_list, screen_of
+from handlers.worker.moment import dates_text
+from registration import case_number, flow
+from registration.lifecycle import MOVES, State
+from storage import cases, drafts, files, marks, outbox, people
+from storage.cases import Case, NewCase, file_ids
+from storage.drafts import Draft, Overtaken
+from storage.marks import Place
+
+# What staff should know beside the answers themselves.
+_BESIDE = ("insisted", "phone_shared")
+
+
+async def _send(ctx: Context, draft: Draft, at: Place | None) -> None:
+    if question_now(ctx, draft) is not None:  # an old summary: something is open again
+        show(ctx, screen_of(ctx, draft))
+    elif draft.case_id is not None:
+        await _send_mended(ctx, draft, draft.case_id, at)
+    elif not ctx.is_open:
+        note = ctx.texts.rich("send-closed", dates=dates_text(ctx))
+        show(ctx, screen_of(ctx, draft, note), at=at)
+    else:
+        await _send_new(ctx, draft, at)
+
+
+async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
+    window = ctx.window
+    year = ctx.local_now.year
+    serial = await marks.count_up(ctx.unit, f"case serial {year}")
+    sector = draft.answers["sector"]
+    new = NewCase(
+        number=case_number.make(year, serial, ctx.programme.case_prefix),
+        person_id=ctx.person.id,
+        draft_id=draft.id,
+        window=window.key,
+        sector=sector,
+        agency=ctx.programme.sectors[sector].agency,
+        state=State.WAITING,
+        answers=_final(ctx, draft),
+        rules_version=ctx.programme.version,
+    )
+    case = await cases.create(ctx.unit, new)
+    states = ("", str(State.WAITING))
+    await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
+    await _close(ctx, draft, case)
+    await cards.draw(ctx.unit, ctx.services, case)
+    show(ctx, receipt(ctx, case), at=at)
+
+
+async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | None) -> None:
+    case = await cases.get(ctx.unit, case_id)
+    move = MOVES["mend"] if case is not None and case.state == State.SENT_BACK else MOVES["supplement"]
+    if case is None or case.state not in move.sources:
+        await drafts.close(ctx.unit, draft, "deleted")
+        await people.fill(ctx.unit, ctx.person.id, None)
+        show(ctx, Screen(ctx.texts.rich("mend-too-late"), home_buttons(ctx)), at=at)
+        return
+    answers = _final(ctx, draft)
+    changed = [key for key in answers if key in draft.only or answers[key] != case.answers.get(key)]
+    target = move.target or State(case.state)
+    after = await cases.change(
+        ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=answers["sector"],
+        agency=ctx.programme.sectors[answers["sector"]].agency, review={},
+    )  # fmt: skip
+    if after is None:
+        raise Overtaken
+    if answers["nik"] != case.answers["nik"]:
+        await cases.mend_nik(ctx.unit, after, answers["nik"])
+    await cases.write_history(
+        ctx.unit, case.id, move.name, (case.state, str(target)), actor="worker",
+        actor_id=ctx.person.telegram_id, note={"changed": changed},
+    )  # fmt: skip
+    await _close(ctx, draft, after, before=case)
+    await cards.draw(ctx.unit, ctx.services, after)
+    show(ctx, Screen(ctx.texts.rich("receipt-mended", number=case.number), home_buttons(ctx)), at=at)
+
+
+def _final(ctx: Context, draft: Draft) -> dict[str, Any]:
+    beside = {name: draft.answers[name] for name in _BESIDE if name in draft.answers}
+    return flow.final_answers(draft.answers, ctx.programme) | beside
+
+
+async def _close(ctx: Context, draft: Draft, case: Case, before: Case | None = None) -> None:
+    """End the form. Photos that are not, or no longer, part of the case are forgotten."""
+    used = file_ids(case.answers)
+    left = [file for file in await files.of_drafts(ctx.unit, [draft.id]) if file.id not in used]
+    replaced = file_ids(before.answers) - used if before is not None else set()
+    await forget(ctx, left + await files.by_ids(ctx.unit, sorted(replaced)))
+    await drafts.close(ctx.unit, draft, "sent")
+    await people.fill(ctx.unit, ctx.person.id, None)
+    ctx.draft = None
+
+
+async def forget(ctx: Context, unwanted: list[files.File]) -> None:
+    """Forget these files here now and in the vault after the commit."""
+    await files.forget(ctx.unit, [file.id for file in unwanted])
+    names = [file.vault_name for file in unwanted if file.vault_name]
+    if names:
+        outbox.job(ctx.unit, "forget_files", {"names": names})
+
+
+def receipt(ctx: Context, case: Case) -> Screen:
+    """The case number and what happens next."""
+    text = ctx.texts.rich(
+        "receipt",
+        number=case.number,
+        name=str(case.answers["name"]),
+        agency=ctx.programme.agencies[case.agency].name,
+    )
+    return Screen(text, home_buttons(ctx))
+
+
+def home_buttons(ctx: Context) -> list[list[dict[str, Any]]]:
+    """Where one may go from the end of a form."""
+    return [
+        [button(ctx.texts("button-status"), Menu(act="status").pack())],
+        [button(ctx.texts("button-register-other"), Menu(act="register").pack())],
+    ]
+
+
+async def _list(ctx: Context, draft: Draft, at: Place | None) -> None:
+    show(ctx, change_list(ctx, draft), at=at)
+
+
+async def _summary(ctx: Context, draft: Draft, at: Place | None) -> None:
+    if draft.asking is not None:
+        await go_on(ctx, draft.answers, at=at)
+    else:
+        show(ctx, screen_of(ctx, draft), at=at)
+
+
+ACTS: dict[str, Callable[[Context, Draft, Place | None], Awaitable[None]]] = {
+    "send": _send,
+    "list": _list,
+    "summary": _summary,
+}

@@ -1,0 +1,86 @@
+"""How do jobs get done beside the conversation, and their results back into it?"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+from jobs.card import draw_card
+from jobs.forget import forget_files
+from jobs.member import check_member
+from jobs.photo import fetch_photo
+from jobs.tools import Tools, TryLater
+from storage import inbox, outbox
+from storage.database import Database
+from storage.outbox import Errand
+
+_log = logging.getLogger(__name__)
+
+Job = Callable[[Tools, dict[str, Any]], Awaitable[dict[str, Any]]]
+# A new kind of slow work is one row here; who handles its result is a row in `handlers.results`.
+JOBS: Mapping[str, Job] = {
+    "fetch_photo": fetch_photo,
+    "draw_card": draw_card,
+    "check_member": check_member,
+    "forget_files": forget_files,
+}
+_AT_ONCE = 8
+_MOST_TRIES = 6
+
+
+class Runner:
+    """Takes due jobs, a few at once. A job stays due until its result is written, so a crash does it again."""
+
+    def __init__(self, db: Database, tools: Tools, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._tools = tools
+        self._now = now
+        self._running: set[int] = set()
+        self._bell = asyncio.Event()
+        db.outbox_bells.append(self._bell)
+
+    async def run(self) -> None:
+        """Work until cancelled; what is cut off then is done again at the next start."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._bell.clear()
+                later = await self._begin(group)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(later):
+                        await self._bell.wait()
+
+    async def _begin(self, group: asyncio.TaskGroup) -> float:
+        room = _AT_ONCE - len(self._running)
+        async with self._db.unit(self._now()) as unit:
+            rows = await outbox.due(unit, "job", room, busy=list(self._running)) if room else []
+            later = await outbox.next_due(unit, "job") if room and not rows else None
+        for errand in rows:
+            self._running.add(errand.id)
+            group.create_task(self._do(errand))
+        wait = (later - self._now()).total_seconds() if later else 5.0
+        return min(5.0, max(0.05, wait))
+
+    async def _do(self, errand: Errand) -> None:
+        try:
+            result = await self._result(errand)
+            async with self._db.unit(self._now()) as unit:
+                if result is None:
+                    until = unit.now + timedelta(seconds=2**errand.attempts)
+                    await outbox.postpone(unit, errand.id, until, "try later")
+                else:
+                    await outbox.settle(unit, [errand.id], "sent")
+                    await inbox.put_result(unit, errand.key, errand.name, {**errand.body, "result": result})
+        finally:
+            self._running.discard(errand.id)
+            self._bell.set()
+
+    async def _result(self, errand: Errand) -> dict[str, Any] | None:
+        try:
+            return await JOBS[errand.name](self._tools, errand.body)
+        except TryLater:
+            return None if errand.attempts < _MOST_TRIES else {"failed": "network"}
+        except Exception:  # one broken job must not end the others; its handler tells the person
+            _log.exception("Job %s (outbox row %s) failed", errand.name, errand.id)
+            return {"failed": "broken"}

@@ -1,0 +1,59 @@
+"""In which states can a case be, and who may move it from which to which?
+
+The table refuses every move that is not in it. A new state or move is one row here.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    SENT_BACK = "sent_back"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+# A live case keeps its NIK to itself within a window; a rejected or withdrawn person may register again.
+LIVE = frozenset({State.WAITING, State.CLAIMED, State.SENT_BACK, State.APPROVED})
+OPEN = frozenset({State.WAITING, State.CLAIMED})
+
+
+class Actor(StrEnum):
+    """Who makes a move."""
+
+    WORKER = "worker"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One way a case may go (no `target`: it stays where it is). `notice`: the worker is told (`notice-<name>`)."""
+
+    name: str
+    actor: Actor
+    sources: frozenset[State]
+    target: State | None
+    notice: bool = False
+
+
+_MOVES = (
+    Move("claim", Actor.OFFICER, frozenset({State.WAITING}), State.CLAIMED),
+    Move("release", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),
+    Move("approve", Actor.OFFICER, OPEN, State.APPROVED, notice=True),
+    Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),
+    Move("send_back", Actor.OFFICER, OPEN, State.SENT_BACK, notice=True),
+    Move("mend", Actor.WORKER, frozenset({State.SENT_BACK}), State.WAITING),
+    Move("supplement", Actor.WORKER, OPEN, None),
+    Move("withdraw", Actor.WORKER, OPEN | {State.SENT_BACK}, State.WITHDRAWN),
+)
+MOVES = {move.name: move for move in _MOVES}
+
+
+def allowed(move: Move, state: str, actor: Actor) -> bool:
+    """Does the table hold this move for this actor from this state?"""
+    return actor is move.actor and state in move.sources

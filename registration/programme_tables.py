@@ -1,0 +1,126 @@
+"""Which tables may stand in a programme file, and what may each contain?"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+Text = Annotated[str, Field(min_length=1)]
+Count = Annotated[int, Field(ge=0)]
+Positive = Annotated[int, Field(ge=1)]
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+SectorKey = Literal["ojol", "pangkalan", "nelayan", "petani", "pedagang", "lainnya"]
+Document = Literal["letter", "fisher_document", "group_letter"]
+
+
+class Table(BaseModel):
+    """What every table has in common: it cannot change while the bot runs, and a misspelt key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Consent(Table):
+    """What a worker agrees to (UU 27/2022 articles 20-22); a new text needs a new version."""
+
+    version: Text
+    retention_months: Positive
+    controller: Text
+    data_officer: Text
+
+
+class Window(Table):
+    """One period of registration: open from `opens` to `closes`, both included."""
+
+    key: Key
+    opens: AwareDatetime
+    closes: AwareDatetime
+    day_known: bool
+    reference_date: date
+    cover_starts: date
+
+
+class Agency(Table):
+    """A city agency whose staff decide; without `staff_chat` its cases go to the common staff group."""
+
+    name: Text
+    short: Text
+    staff_chat: int | None = None
+
+
+class Sector(Table):
+    """A line of work: who decides, which papers are wanted and which are welcome."""
+
+    agency: Key
+    documents: tuple[Document, ...] = ()
+    optional_documents: tuple[Document, ...] = ()
+
+
+class Age(Table):
+    """Full years on the day of registration, both limits included."""
+
+    min: Positive
+    max: Positive
+
+
+class Quota(Table):
+    """Places: one pool for all, or places by sector; None and {} mean that no limit is known."""
+
+    pool: Count | None = None
+    sectors: dict[SectorKey, Count] = Field(default_factory=dict)
+
+
+class Office(Table):
+    """Where people can go instead of writing to the bot; "" where it is not known."""
+
+    name: Text
+    address: str
+    floor: str
+    hours: str
+    phone: str
+
+
+class Contact(Table):
+    """Who answers questions about the insurance itself."""
+
+    call_centre: str
+    whatsapp: str
+
+
+class Benefits(Table):
+    """Rupiah and the conditions they hang on; a figure must never be told without its condition."""
+
+    base_income: Positive
+    contribution_monthly: Positive
+    accident_death: Positive
+    death: Positive
+    death_after_months: Positive
+    burial: Positive
+    scholarship_max: Positive
+    scholarship_children: Positive
+    scholarship_death_after_years: Positive
+    home_care_max: Positive
+    sick_pay_monthly: Positive
+    sick_pay_full_months: Positive
+    report_within_hours: Positive
+    self_pay_monthly: Positive
+    self_pay_transport_monthly: Positive
+    self_pay_transport_until: date
+
+
+class Review(Table):
+    """How staff work.
+
+    Minutes a claimed case stays with one officer, minutes that checking one case takes, what a card shows.
+    """
+
+    claim_minutes: Positive
+    verify_minutes: Positive
+    card: Literal["readable", "masked"]
+
+
+class Reminders(Table):
+    """When people are reminded, in days."""
+
+    before_close: tuple[Positive, ...]
+    unfinished_after: tuple[Positive, ...]
+    missing_document_after: tuple[Positive, ...]

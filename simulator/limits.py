@@ -1,0 +1,41 @@
+"""Would Telegram say "too many requests" now?"""
+
+import math
+from collections import defaultdict, deque
+from collections.abc import Callable
+
+from simulator.wire import Refusal
+
+_OVERALL = (30, 1.0)  # messages, seconds
+_IN_GROUP = (20, 60.0)
+_BURST = 3
+_COUNTED = ("send", "copy", "forward", "edit")
+
+
+class Limits:
+    """Telegram's limits: 30 a second in all, 1 a second to a chat (3 at once), 20 a minute to a group."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self.on = False
+        self._now = now
+        self._sent: defaultdict[object, deque[float]] = defaultdict(deque)
+
+    def check(self, method: str, chat_id: object, messages: int) -> None:
+        """Count this call; raises Refusal (429 with retry_after in whole seconds) when it is one too many."""
+        if not self.on or not method.startswith(_COUNTED) or method == "sendChatAction":
+            return
+        group = isinstance(chat_id, int) and chat_id < 0
+        windows = [("all", *_OVERALL), (("chat", chat_id), _BURST, float(_BURST))]
+        windows += [(("group", chat_id), *_IN_GROUP)] if group else []
+        wait = max(self._wait(*window, messages) for window in windows)
+        if wait > 0:
+            seconds = math.ceil(wait)
+            raise Refusal(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
+        for key, _, _ in windows:
+            self._sent[key].extend([self._now()] * messages)
+
+    def _wait(self, key: object, most: int, seconds: float, messages: int) -> float:
+        sent = self._sent[key]
+        while sent and sent[0] <= self._now() - seconds:
+            sent.popleft()
+        return sent[0] + seconds - self._now() if sent and len(sent) + messages > most else 0.0

@@ -1,0 +1,1 @@
+"""What is remembered: tables, transactions, sealed fields and files."""

@@ -1,0 +1,16 @@
+"""How does Alembic reach the database? Through the connection that the caller opened."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+import storage.tables
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
+
+__all__ = ["storage"]

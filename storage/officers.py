@@ -1,0 +1,60 @@
+"""Who may decide in a staff group, and when did Telegram last confirm it?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from storage.database import Unit
+from storage.tables import Officer as OfficerTable
+from storage.tables import table_of
+
+_TABLE = table_of(OfficerTable)
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A member of a staff group. `role`: "member" or "supervisor" (administrators of the group)."""
+
+    chat_id: int
+    telegram_id: int
+    name: str
+    role: str
+    checked_at: datetime
+
+
+async def confirm(unit: Unit, chat_id: int, telegram_id: int, name: str, role: str) -> None:
+    """Telegram says: this person is in this group now."""
+    row = {
+        "chat_id": chat_id,
+        "telegram_id": telegram_id,
+        "name_sealed": unit.seal(name, _about(chat_id, telegram_id)),
+        "role": role,
+        "checked_at": unit.now,
+    }
+    await unit.upsert(OfficerTable, [row], conflict=["chat_id", "telegram_id"])
+
+
+async def remove(unit: Unit, chat_id: int, telegram_id: int) -> None:
+    """Telegram says: this person is not in this group any more."""
+    await unit.conn.execute(delete(_TABLE).where(_TABLE.c.chat_id == chat_id, _TABLE.c.telegram_id == telegram_id))
+
+
+async def find(unit: Unit, chat_id: int, telegram_id: int) -> Officer | None:
+    """What is known of this person in this group."""
+    statement = select(_TABLE).where(_TABLE.c.chat_id == chat_id, _TABLE.c.telegram_id == telegram_id)
+    row = (await unit.conn.execute(statement)).first()
+    if row is None:
+        return None
+    name = unit.unseal(row.name_sealed, _about(chat_id, telegram_id))
+    return Officer(row.chat_id, row.telegram_id, name, row.role, row.checked_at)
+
+
+def _about(chat_id: int, telegram_id: int) -> str:
+    return f"officer:{chat_id}:{telegram_id}"
+
+
+async def any_name(unit: Unit, telegram_id: int) -> str | None:
+    """The name of a person in any staff group."""
+    row = (await unit.conn.execute(select(_TABLE).where(_TABLE.c.telegram_id == telegram_id))).first()
+    return unit.unseal(row.name_sealed, _about(row.chat_id, telegram_id)) if row else None

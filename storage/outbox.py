@@ -1,0 +1,168 @@
+"""What is to be done outside the database, in which order, and what became of it?"""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, select, update
+
+from storage.database import Unit
+from storage.tables import Outbox, table_of
+
+_TABLE = table_of(Outbox)
+_COLUMNS = (
+    _TABLE.c.id,
+    _TABLE.c.key,
+    _TABLE.c.name,
+    _TABLE.c.lane,
+    _TABLE.c.chat_id,
+    _TABLE.c.slot,
+    _TABLE.c.body_sealed,
+    _TABLE.c.attempts,
+)
+_DUE = (
+    select(*_COLUMNS)
+    .where(
+        _TABLE.c.state == "due",
+        _TABLE.c.kind == bindparam("kind"),
+        _TABLE.c.due_at <= bindparam("now"),
+        _TABLE.c.id.not_in(bindparam("busy", expanding=True)),
+        func.coalesce(_TABLE.c.chat_id, 0).not_in(bindparam("held", expanding=True)),
+    )
+    .order_by(_TABLE.c.lane, _TABLE.c.id)
+    .limit(bindparam("most"))
+)
+_SETTLE = (
+    update(_TABLE)
+    .where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=bindparam("state"), body_sealed=b"", done_at=bindparam("now"), error=bindparam("error"))
+)
+
+
+class Lane(IntEnum):
+    """Who goes first: an answer to a tap before a notice or a card, and both before a broadcast."""
+
+    ANSWER = 1
+    NOTICE = 2
+    BROADCAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One outbox row with its body opened. `name` is a method of the Bot API or the name of a job."""
+
+    id: int
+    key: str
+    name: str
+    lane: int
+    chat_id: int | None
+    slot: str | None
+    body: dict[str, Any]
+    attempts: int
+
+
+def call(
+    unit: Unit,
+    method: str,
+    params: Mapping[str, Any],
+    *,
+    chat_id: int | None,
+    lane: Lane = Lane.ANSWER,
+    slot: str | None = None,
+    extra: Mapping[str, Any] | None = None,
+    key: str | None = None,
+) -> None:
+    """Have the courier call a Bot API method once this transaction commits.
+
+    `slot` names the message for later edits; `extra` tells the courier more (`vault`: files to attach, `edit`: a slot
+    whose message is to be edited, `instead`: the call to make when that message is gone).
+    """
+    body = {"params": dict(params), **(extra or {})}
+    _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key)
+
+
+def job(unit: Unit, name: str, body: Mapping[str, Any], *, key: str | None = None) -> None:
+    """Have slow work done once this transaction commits; its result comes back through the inbox."""
+    _leave(unit, "job", name, Lane.ANSWER, dict(body), chat_id=None, slot=None, key=key)
+
+
+def _leave(
+    unit: Unit,
+    kind: str,
+    name: str,
+    lane: Lane,
+    body: Mapping[str, Any],
+    *,
+    chat_id: int | None,
+    slot: str | None,
+    key: str | None,
+) -> None:
+    key = key or secrets.token_hex(8)
+    unit.leaving.append(
+        {
+            "key": key,
+            "kind": kind,
+            "name": name,
+            "lane": int(lane),
+            "chat_id": chat_id,
+            "slot": slot,
+            "body_sealed": unit.ring.seal(json.dumps(body).encode(), f"outbox:{key}"),
+            "state": "due",
+            "attempts": 0,
+            "error": "",
+            "due_at": unit.now,
+            "created_at": unit.now,
+        }
+    )
+
+
+async def due(unit: Unit, kind: str, most: int, *, busy: Sequence[int] = (), held: Sequence[int] = ()) -> list[Errand]:
+    """What may be done now, first things first; not the rows `busy`, nothing for the chats `held`."""
+    values = {"kind": kind, "now": unit.now, "busy": list(busy), "held": list(held), "most": most}
+    return [_errand(unit, row) for row in await unit.conn.execute(_DUE, values)]
+
+
+async def settle(unit: Unit, ids: Sequence[int], state: str, error: str = "") -> None:
+    """These came to an end ("sent", "failed", "unknown", "dropped"); their bodies are blanked."""
+    if ids:
+        await unit.conn.execute(_SETTLE, {"ids": list(ids), "state": state, "now": unit.now, "error": error[:300]})
+
+
+async def postpone(unit: Unit, errand_id: int, until: datetime, error: str) -> None:
+    """Try again later."""
+    await unit.conn.execute(
+        update(_TABLE)
+        .where(_TABLE.c.id == errand_id)
+        .values(due_at=until, attempts=_TABLE.c.attempts + 1, error=error[:300])
+    )
+
+
+async def next_due(unit: Unit, kind: str) -> datetime | None:
+    """When the next postponed row comes due."""
+    statement = select(func.min(_TABLE.c.due_at)).where(_TABLE.c.state == "due", _TABLE.c.kind == kind)
+    found: datetime | None = (await unit.conn.execute(statement)).scalar_one_or_none()
+    return found
+
+
+async def drop_for(unit: Unit, chat_id: int, error: str) -> None:
+    """Nothing more can be sent to this chat: end what waits for it."""
+    waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due")
+    await unit.conn.execute(
+        update(_TABLE).where(waiting).values(state="dropped", body_sealed=b"", error=error, done_at=unit.now)
+    )
+
+
+async def redirect(unit: Unit, old_chat: int, new_chat: int) -> None:
+    """A group got a new id: what waits for the old one goes to the new one."""
+    await unit.conn.execute(
+        update(_TABLE).where(_TABLE.c.chat_id == old_chat, _TABLE.c.state == "due").values(chat_id=new_chat)
+    )
+
+
+def _errand(unit: Unit, row: Any) -> Errand:
+    body = json.loads(unit.ring.open(row.body_sealed, f"outbox:{row.key}"))
+    return Errand(row.id, row.key, row.name, row.lane, row.chat_id, row.slot, body, row.attempts)

@@ -1,0 +1,80 @@
+"""Who writes to us, and which form are they filling?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+
+from storage.database import Unit
+from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
+from storage.tables import Draft as DraftTable
+from storage.tables import Person as PersonTable
+from storage.tables import table_of
+
+_PERSON = table_of(PersonTable)
+_DRAFT = table_of(DraftTable)
+_PERSON_COLUMNS = (_PERSON.c.id, _PERSON.c.telegram_id, _PERSON.c.source, _PERSON.c.unreachable_at)
+# One statement for the hot path: whoever answers is read together with the form being filled.
+_WITH_DRAFT = (
+    select(
+        *(column.label(f"p_{column.name}") for column in _PERSON_COLUMNS),
+        *(column.label(f"d_{column.name}") for column in DRAFT_COLUMNS),
+    )
+    .select_from(_PERSON.outerjoin(_DRAFT, (_DRAFT.c.id == _PERSON.c.draft_id) & (_DRAFT.c.state == "open")))
+    .where(_PERSON.c.telegram_id == bindparam("telegram_id"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody known by a Telegram id."""
+
+    id: int
+    telegram_id: int
+    source: str
+    unreachable: bool
+
+
+async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
+    """The person (made now when new) and the form being filled, if any. Who writes is reachable again."""
+    row = (await unit.conn.execute(_WITH_DRAFT, {"telegram_id": telegram_id})).first()
+    if row is None:
+        await unit.insert_new(
+            PersonTable,
+            [{"telegram_id": telegram_id, "source": "", "created_at": unit.now}],
+            conflict=["telegram_id"],
+        )
+        row = (await unit.conn.execute(_WITH_DRAFT, {"telegram_id": telegram_id})).one()
+    person = _person(row)
+    if person.unreachable:
+        await _set(unit, telegram_id, unreachable_at=None)
+    return person, draft_of(unit, row, "d_") if row.d_id is not None else None
+
+
+async def by_id(unit: Unit, person_id: int) -> Person:
+    """The person of this id."""
+    columns = (column.label(f"p_{column.name}") for column in _PERSON_COLUMNS)
+    return _person((await unit.conn.execute(select(*columns).where(_PERSON.c.id == person_id))).one())
+
+
+async def came_from(unit: Unit, telegram_id: int, source: str) -> None:
+    """Remember the deep link that brought this person."""
+    await _set(unit, telegram_id, source=source)
+
+
+async def fill(unit: Unit, person_id: int, draft_id: int | None) -> None:
+    """This person now fills this form (none: no form)."""
+    await unit.conn.execute(update(_PERSON).where(_PERSON.c.id == person_id).values(draft_id=draft_id))
+
+
+async def mark_unreachable(unit: Unit, telegram_id: int) -> None:
+    """The person has blocked the bot or is gone. Not the same as having opted out."""
+    await _set(unit, telegram_id, unreachable_at=unit.now)
+
+
+async def _set(unit: Unit, telegram_id: int, **values: Any) -> None:
+    await unit.conn.execute(update(_PERSON).where(_PERSON.c.telegram_id == telegram_id).values(**values))
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(row.p_id, row.p_telegram_id, row.p_source, row.p_unreachable_at is not None)
