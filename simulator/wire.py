@@ -15,7 +15,7 @@ class Upload:
     mime: str
 
 
-class Refusal(Exception):  # noqa: N818 - Telegram refuses; the program has made no error
+class Refusal(Exception):
     """Telegram says no: HTTP `code`, its words, and `parameters` such as retry_after (seconds)."""
 
     def __init__(self, code: int, description: str, parameters: Json | None = None) -> None:

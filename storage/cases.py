@@ -107,9 +107,13 @@ async def _insert_unless_taken(unit: Unit, row: dict[str, Any]) -> Row[Any] | No
 
 
 async def change(
-    unit: Unit, case: Case, *, state: str | None = None, only_if: Sequence[Any] = (), **values: Any
+    unit: Unit, case: Case, *, state: str | None = None, next_revision: bool = True, **values: Any
 ) -> Case | None:
-    """Change a case if it still is what the caller saw (state, revision, `only_if`); None when it no longer is."""
+    """Change a case if it still is what the caller saw (state, revision); None when it no longer is.
+
+    A new revision makes every button shown before worthless; without one (`next_revision=False`) they stay good, for
+    changes that alter nothing an officer decides upon: who has the case, which boxes are ticked.
+    """
     if "answers" in values:
         values["answers_sealed"] = unit.seal(values.pop("answers"), f"case:{case.number}")
     if "review" in values:
@@ -121,9 +125,13 @@ async def change(
             _TABLE.c.id == case.id,
             _TABLE.c.state == case.state,
             _TABLE.c.revision == case.revision,
-            *only_if,
         )
-        .values(state=state or case.state, revision=case.revision + 1, updated_at=unit.now, **values)
+        .values(
+            state=state or case.state,
+            revision=case.revision + int(next_revision),
+            updated_at=unit.now,
+            **values,
+        )
         .returning(_TABLE)
     )
     row = (await unit.conn.execute(statement)).first()

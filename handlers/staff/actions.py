@@ -1,6 +1,6 @@
 """What does each button of a card do? A new button is one row of `ACTIONS`, its words `staff-<name>`."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 from delivery import messages
@@ -47,7 +47,8 @@ async def _move(
     target = move.target or State(case.state)
     if not allowed(move, case.state, Actor.OFFICER):
         raise Overtaken
-    after = await cases.change(unit, case, state=target, nik_live=case.unique and target in LIVE, **values)
+    live = case.unique and target in LIVE
+    after = await cases.change(unit, case, state=target, next_revision=target not in OPEN, nik_live=live, **values)
     if after is None:
         raise Overtaken
     await cases.write_history(
@@ -89,34 +90,28 @@ async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> Non
 
 async def _work_on(unit: Unit, services: Services, granted: Allowed, review: dict[str, Any]) -> None:
     """Store a step of the review and show it on the card."""
-    after = await cases.change(unit, granted.case, review=review)
+    after = await cases.change(unit, granted.case, next_revision=False, review=review)
     if after is None:
         raise Overtaken
     messages.answer_press(unit, granted.press.callback)
     await cards.refresh(unit, services, after)
 
 
-async def _mark(unit: Unit, services: Services, granted: Allowed) -> None:
-    key = granted.press.value
-    on_path = {question.key for question in path(granted.case.answers, services.programme)}
-    review = _toggled(granted.case.review, "marks", key) if key in on_path else granted.case.review
-    await _work_on(unit, services, granted, review)
+async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
+    """A box of answers ("mark") or of reasons ("reason") is ticked, or with "un" before it cleared.
 
-
-async def _reason(unit: Unit, services: Services, granted: Allowed) -> None:
-    review, code = granted.case.review, granted.press.value
-    if code in REASONS.get(review.get("act", ""), ()):
-        review = _toggled(review, "reasons", code)
-    await _work_on(unit, services, granted, review)
-
-
-def _toggled(review: dict[str, Any], name: str, value: str) -> dict[str, Any]:
-    chosen = list(review.get(name, []))
-    if value in chosen:
-        chosen.remove(value)
+    The button says which of the two, so that a tap that Telegram sends twice does not undo itself.
+    """
+    review, press = granted.case.review, granted.press
+    act = press.act.removeprefix("un")
+    if act == "mark":
+        known: Collection[str] = [question.key for question in path(granted.case.answers, services.programme)]
     else:
-        chosen.append(value)
-    return review | {name: chosen}
+        known = REASONS.get(review.get("act", ""), ())
+    chosen = [value for value in review.get(f"{act}s", []) if value != press.value]
+    if press.value in known and act == press.act:
+        chosen.append(press.value)
+    await _work_on(unit, services, granted, review | {f"{act}s": chosen})
 
 
 async def _next(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -142,7 +137,7 @@ async def _write(unit: Unit, services: Services, granted: Allowed) -> None:
 
 async def take_note(unit: Unit, services: Services, case: Case, text: str) -> None:
     """The free text has come: it stands on the card now."""
-    after = await cases.change(unit, case, review=case.review | {"note": text})
+    after = await cases.change(unit, case, next_revision=False, review=case.review | {"note": text})
     if after is None:
         raise Overtaken
     await cards.refresh(unit, services, after)
@@ -177,9 +172,11 @@ ACTIONS: dict[str, Action] = {
     "approve": _approve,
     "send_back": _begin_review,
     "reject": _begin_review,
-    "mark": _mark,
+    "mark": _tick,
+    "unmark": _tick,
     "next": _next,
-    "reason": _reason,
+    "reason": _tick,
+    "unreason": _tick,
     "write": _write,
     "confirm_reject": _confirm,
     "confirm_send_back": _confirm,

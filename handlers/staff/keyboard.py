@@ -59,5 +59,6 @@ def _act(services: Services, case: Case, act: str) -> Button:
 
 
 def _box(label: str, ticked: bool, case: Case, act: str, value: str) -> Button:
+    act = f"un{act}" if ticked else act
     data = Review(act=act, case=case.id, revision=case.revision, value=value).pack()
     return button(("☑️ " if ticked else "⬜ ") + label, data)

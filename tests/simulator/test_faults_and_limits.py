@@ -43,9 +43,7 @@ async def test_a_delay_only_delays(bot: Bot, budi: SimUser, sim: Simulator) -> N
     assert asyncio.get_running_loop().time() - before >= 0.1
 
 
-async def test_with_limits_the_fourth_message_at_once_is_too_many(
-    bot: Bot, budi: SimUser, sim: Simulator
-) -> None:
+async def test_with_limits_the_fourth_message_at_once_is_too_many(bot: Bot, budi: SimUser, sim: Simulator) -> None:
     await sim.settings(limits=True)
     for number in range(3):
         await bot.send_message(budi.id, f"pesan {number}")

@@ -72,12 +72,8 @@ async def test_a_bad_message_is_refused(ask: Any, budi: SimUser, params: Json, w
 
 
 async def test_what_just_fits_is_taken(ask: Any, budi: SimUser, sim: Simulator) -> None:
-    assert (await ask("sendMessage", chat_id=budi.id, text="<b>" + "😀" * 2048 + "</b>", parse_mode="HTML"))[
-        "ok"
-    ]
-    assert (await ask("sendMessage", chat_id=budi.id, text="a", reply_markup=inline(callback_data="x" * 64)))[
-        "ok"
-    ]
+    assert (await ask("sendMessage", chat_id=budi.id, text="<b>" + "😀" * 2048 + "</b>", parse_mode="HTML"))["ok"]
+    assert (await ask("sendMessage", chat_id=budi.id, text="a", reply_markup=inline(callback_data="x" * 64)))["ok"]
     reply = {"message_id": 999, "allow_sending_without_reply": True}
     assert (await ask("sendMessage", chat_id=budi.id, text="a", reply_parameters=reply))["ok"]
     assert await sim.problems() == []
@@ -127,18 +123,14 @@ async def test_edits_that_cannot_be_are_refused(ask: Any, budi: SimUser) -> None
         return str((await ask(method, chat_id=budi.id, message_id=number, **params)).get("description"))
 
     keyboard = {"keyboard": [[{"text": "A"}]]}
-    text = (await ask("sendMessage", chat_id=budi.id, text="a", reply_markup=inline(callback_data="y")))[
-        "result"
-    ]
+    text = (await ask("sendMessage", chat_id=budi.id, text="a", reply_markup=inline(callback_data="y")))["result"]
     kept = (await ask("sendMessage", chat_id=budi.id, text="b", reply_markup=keyboard))["result"]
     number = text["message_id"]
     same = await edit("editMessageText", number, text="a", reply_markup=inline(callback_data="y"))
     assert same.startswith(f"Bad Request: {SAME}")
     assert await edit("editMessageText", 999, text="x") == "Bad Request: message to edit not found"
     assert await edit("editMessageText", 1, text="x") == "Bad Request: message can't be edited"
-    assert (
-        await edit("editMessageText", kept["message_id"], text="x") == "Bad Request: message can't be edited"
-    )
+    assert await edit("editMessageText", kept["message_id"], text="x") == "Bad Request: message can't be edited"
     words = "Bad Request: there is no caption in the message to edit"
     assert await edit("editMessageCaption", number, caption="x") == words
     assert await edit("deleteMessage", 999) == "Bad Request: message to delete not found"
@@ -147,18 +139,14 @@ async def test_edits_that_cannot_be_are_refused(ask: Any, budi: SimUser) -> None
 async def test_old_messages_stay_unless_the_bot_has_the_right(
     ask: Any, budi: SimUser, group: int, sim: Simulator
 ) -> None:
-    sent = {
-        place: (await ask("sendMessage", chat_id=place, text="a"))["result"] for place in (budi.id, group)
-    }
+    sent = {place: (await ask("sendMessage", chat_id=place, text="a"))["result"] for place in (budi.id, group)}
     await sim.advance(49 * 3600)
     private = await ask("deleteMessage", chat_id=budi.id, message_id=sent[budi.id]["message_id"])
     assert private["description"] == "Bad Request: message can't be deleted"
     assert (await ask("deleteMessage", chat_id=group, message_id=sent[group]["message_id"]))["ok"]
 
 
-async def test_files_that_are_too_big_or_no_pictures_are_refused(
-    ask: Any, sim: Simulator, budi: SimUser
-) -> None:
+async def test_files_that_are_too_big_or_no_pictures_are_refused(ask: Any, sim: Simulator, budi: SimUser) -> None:
     async def upload(method: str, part: str, data: bytes) -> Json:
         form = aiohttp.FormData({"chat_id": str(budi.id)})
         form.add_field(part, io.BytesIO(data), filename="x.jpg")
@@ -169,14 +157,10 @@ async def test_files_that_are_too_big_or_no_pictures_are_refused(
             body: Json = await answer.json()
             return body
 
-    assert (await upload("sendPhoto", "photo", b"<html>"))[
-        "description"
-    ] == "Bad Request: IMAGE_PROCESS_FAILED"
+    assert (await upload("sendPhoto", "photo", b"<html>"))["description"] == "Bad Request: IMAGE_PROCESS_FAILED"
     big = bytes(10 * 1024 * 1024 + 1)
     assert "is too big for a photo" in (await upload("sendPhoto", "photo", big))["description"]
-    assert (await upload("sendDocument", "document", b""))[
-        "description"
-    ] == "Bad Request: file must be non-empty"
+    assert (await upload("sendDocument", "document", b""))["description"] == "Bad Request: file must be non-empty"
     large = (await upload("sendDocument", "document", bytes(21 * 1024 * 1024)))["result"]["document"]
     assert (await ask("getFile", file_id=large["file_id"]))["description"] == "Bad Request: file is too big"
     huge = await upload("sendDocument", "document", bytes(50 * 1024 * 1024 + 1))
@@ -201,9 +185,7 @@ async def test_captions_and_albums_keep_their_limits(ask: Any, budi: SimUser) ->
         assert answer["description"].startswith(f"Bad Request: {words}")
 
 
-async def test_a_bot_outside_the_group_cannot_write(
-    ask: Any, sim: Simulator, budi: SimUser, group: int
-) -> None:
+async def test_a_bot_outside_the_group_cannot_write(ask: Any, sim: Simulator, budi: SimUser, group: int) -> None:
     await sim.remove_bot(group, budi.id)
     answer = await ask("sendMessage", chat_id=group, text="a")
     assert (answer["error_code"], answer["description"]) == (
@@ -226,9 +208,7 @@ async def test_a_pressed_button_is_answered_once_and_in_time(ask: Any, sim: Simu
     assert (await ask("answerCallbackQuery", callback_query_id=late["callback"]))["description"] == old
 
 
-async def test_a_closed_topic_takes_no_message_of_a_plain_member(
-    ask: Any, sim: Simulator, budi: SimUser
-) -> None:
+async def test_a_closed_topic_takes_no_message_of_a_plain_member(ask: Any, sim: Simulator, budi: SimUser) -> None:
     forum = await sim.add_group("Forum (contoh)", forum=True)
     await sim.set_member(forum, budi.id, "creator")
     await sim.add_bot(forum, "member")

@@ -44,17 +44,13 @@ async def test_a_second_poller_ends_the_first(bot: Bot, sim: Simulator) -> None:
             assert await bot.get_updates(timeout=0) == []
 
 
-async def test_chat_member_updates_must_be_asked_for(
-    bot: Bot, budi: SimUser, group: int, sim: Simulator
-) -> None:
+async def test_chat_member_updates_must_be_asked_for(bot: Bot, budi: SimUser, group: int, sim: Simulator) -> None:
     sari = await sim.add_user("Sari (contoh)")
     await sari.join(group)
     assert [one.chat_member for one in await bot.get_updates(offset=-1)] == [None]
     await bot.get_updates(offset=-1, allowed_updates=["message", "chat_member"])
     await sari.leave(group)
-    kinds = [
-        (one.chat_member is not None, one.message is not None) for one in await bot.get_updates(offset=-2)
-    ]
+    kinds = [(one.chat_member is not None, one.message is not None) for one in await bot.get_updates(offset=-2)]
     assert kinds == [(True, False), (False, True)]
 
 

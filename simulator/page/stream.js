@@ -1,0 +1,67 @@
+/* How do the messages of a chat stand one below the other, albums as grids, edits in place? */
+
+import { drawMessage } from "/page/bubble.js";
+import { make } from "/page/dom.js";
+
+export class Stream {
+  constructor(element, doings) {
+    this.element = element;
+    this.doings = doings;
+    this.clear();
+  }
+
+  clear() {
+    this.posts = new Map();
+    this.drawn = new Map();
+    this.topic = 0;
+    this.element.replaceChildren();
+  }
+
+  show(view) {
+    const low = this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < 120;
+    view.posts.forEach((post) => this.put(post, view));
+    if (low || view.posts.some((post) => post.mine)) this.element.scrollTop = this.element.scrollHeight;
+  }
+
+  put(post, view) {
+    const known = this.drawn.get(post.id);
+    if (post.deleted) {
+      this.posts.delete(post.id);
+      this.drawn.delete(post.id);
+      known?.remove();
+      this.element.querySelectorAll(".album:empty").forEach((empty) => empty.remove());
+      return;
+    }
+    this.posts.set(post.id, post);
+    const fresh = drawMessage(post, view, this.doings);
+    fresh.dataset.thread = post.message.is_topic_message ? post.message.message_thread_id : 0;
+    this.drawn.set(post.id, fresh);
+    if (known) known.replaceWith(fresh);
+    else this.place(post.message.media_group_id).append(fresh);
+    fresh.hidden = this.hides(fresh);
+    fresh.querySelector("img")?.addEventListener("load", () => this.stayLow(), { once: true });
+  }
+
+  stayLow() {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    if (scrollHeight - scrollTop - clientHeight < 700) this.element.scrollTop = scrollHeight;
+  }
+
+  place(album) {
+    if (!album) return this.element;
+    const found = this.element.querySelector(`.album[data-album="${CSS.escape(album)}"]`);
+    if (found) return found;
+    const grid = make("div", { class: "album", test: "album", "data-album": album });
+    this.element.append(grid);
+    return grid;
+  }
+
+  choose(topic) {
+    this.topic = topic;
+    this.drawn.forEach((element) => { element.hidden = this.hides(element); });
+  }
+
+  hides(element) {
+    return Boolean(this.topic) && Number(element.dataset.thread) !== this.topic;
+  }
+}
