@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass
 
-from simulator.faults import Fault
 from simulator.methods import METHODS
 from simulator.methods.call import Call
 from simulator.spec import Method, load_spec
@@ -33,7 +32,7 @@ class Request:
 
 async def answer(world: World, request: Request) -> Json | None:
     """The JSON to send back; None means that the answer is lost and the connection is closed."""
-    fault: Fault | None = None
+    fault, params = None, request.raw
     try:
         method = _known(request.method)
         params = _read(world, method, request.raw)
@@ -42,7 +41,7 @@ async def answer(world: World, request: Request) -> Json | None:
             await asyncio.sleep(fault.delay)
         if fault is not None and fault.when == "before" and fault.code is not None:
             raise fault.refusal()
-        world.limits.check(request.method, params.get("chat_id"), len(params.get("media", [])) or 1)
+        world.limits.check(request.method, params.get("chat_id"), _messages(params))
         result = await METHODS[request.method](Call(world, params, request.uploads))
         if problem := method.answer(result):
             world.journal.problem(f"our answer to {request.method} is wrong at result{problem}")
@@ -54,8 +53,14 @@ async def answer(world: World, request: Request) -> Json | None:
         if refusal.code in {404, 501}:
             world.journal.problem(f"{request.method}: {refusal.description}")
     lost = fault is not None and fault.code == 0
-    world.journal.call(request.method, request.raw, {"lost": True} if lost else body, world.clock.iso())
+    world.journal.call(request.method, params, {"lost": True} if lost else body, world.clock.iso())
     return None if lost else body
+
+
+def _messages(params: Json) -> int:
+    """How many messages a call sends: an album or a batch counts as many."""
+    several = params.get("media", params.get("message_ids"))
+    return len(several) if isinstance(several, list) else 1
 
 
 def _known(name: str) -> Method:

@@ -26,9 +26,7 @@ class Simulator(Connection):
         """Begin this world anew."""
         await self._ask("POST", "/sim/reset", body={})
 
-    async def add_group(
-        self, title: str, kind: str = "supergroup", *, id: int = 0, forum: bool = False
-    ) -> int:
+    async def add_group(self, title: str, kind: str = "supergroup", *, id: int = 0, forum: bool = False) -> int:
         """Make an empty group; returns its id."""
         return int((await self.act("add_group", title=title, kind=kind, id=id, forum=forum))["id"])
 
@@ -36,9 +34,7 @@ class Simulator(Connection):
         """Give somebody a place in a group, in silence: `anonymous`, `title`, `rights`, `by`."""
         await self.act("set_member", chat=chat, user=user, status=status, **more)
 
-    async def add_bot(
-        self, chat: int, status: str = "administrator", by: int | None = None, **more: Any
-    ) -> None:
+    async def add_bot(self, chat: int, status: str = "administrator", by: int | None = None, **more: Any) -> None:
         """Add the bot to a group, with a service message; `rights` limits an administrator."""
         await self.act("join", chat=chat, user=self.bot_id, status=status, by=by, **more)
 

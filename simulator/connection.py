@@ -39,15 +39,11 @@ class Connection:
 
     async def read(self, name: str, /, **query: Any) -> Json:
         """Read /sim/<name>. Raises SimError."""
-        return await self._ask(
-            "GET", f"/sim/{name}", {key: value for key, value in query.items() if value is not None}
-        )
+        return await self._ask("GET", f"/sim/{name}", {key: value for key, value in query.items() if value is not None})
 
     async def download(self, file_id: str) -> bytes:
         """The bytes of a file."""
-        async with self._session().get(
-            self._url(f"/sim/file/{file_id}"), params={"token": self.token}
-        ) as answer:
+        async with self._session().get(self._url(f"/sim/file/{file_id}"), params={"token": self.token}) as answer:
             if answer.status != 200:
                 raise SimError("no such file")
             return await answer.read()

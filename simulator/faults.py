@@ -34,9 +34,7 @@ class Fault:
             502: "Bad Gateway",
             500: "Internal Server Error",
         }
-        default = words.get(self.code or 0, "Bad Request: fault").format(
-            **{"retry_after": 1} | self.parameters
-        )
+        default = words.get(self.code or 0, "Bad Request: fault").format(**{"retry_after": 1} | self.parameters)
         return Refusal(self.code or 500, self.description or default, self.parameters or None)
 
 

@@ -78,9 +78,7 @@ class FileStore:
         stored = self.files.get(file_id)
         if stored is None:
             link = file_id.startswith(("http://", "https://"))
-            raise bad(
-                "failed to get HTTP URL content" if link else "wrong file identifier/HTTP URL specified"
-            )
+            raise bad("failed to get HTTP URL content" if link else "wrong file identifier/HTTP URL specified")
         if kind is not None and stored.kind != kind:
             raise bad(f"can't use file of type {stored.kind.title()} as {kind.title()}")
         return stored
@@ -103,11 +101,12 @@ class FileStore:
 
     def save(self) -> Json:
         """Everything but the bytes, as JSON."""
-        return {"count": self.count, "files": [asdict(one) for one in self.files.values()]}
+        files = [asdict(one) for one in self.files.values()]
+        return {"count": self.count, "links": self.links, "files": files}
 
     def load(self, saved: Json) -> None:
         """Take back what `save` wrote."""
-        self.count = saved["count"]
+        self.count, self.links = saved["count"], saved["links"]
         for one in saved["files"]:
             self._index(StoredFile(**one))
 

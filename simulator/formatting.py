@@ -56,5 +56,5 @@ def _known(world: World, entity: Json) -> Json | None:
         del entity["url"]
     if entity["type"] != "text_mention":
         return entity
-    person = world.people.get(entity["user"]["id"])
+    person = world.people.get(entity.get("user", {}).get("id", 0))
     return None if person is None else {**entity, "user": person.wire()}

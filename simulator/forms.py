@@ -22,6 +22,8 @@ async def read_form(request: web.Request) -> tuple[Json, dict[str, Upload]]:
             await _read_body(request, raw, files)
     except web.HTTPRequestEntityTooLarge as error:
         raise Refusal(413, "Request Entity Too Large") from error
+    except ValueError as error:  # a multipart body that is cut off or has no boundary
+        raise bad("can't parse request body") from error
     for name, value in list(raw.items()):
         if isinstance(value, str) and value.startswith("attach://"):
             raw[name] = files.get(value.removeprefix("attach://"), value)

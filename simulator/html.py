@@ -79,9 +79,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _fields(tag: str, written: str, at: int) -> Json:
-    attributes = {
-        found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(written)
-    }
+    attributes = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(written)}
     if tag == "a":
         return {"type": "text_link", "url": attributes.get("href", "")}
     if tag == "span":

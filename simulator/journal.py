@@ -22,9 +22,7 @@ class Journal:
             return
         self.count += 1
         shown = {name: _shown(value) for name, value in params.items()}
-        self.calls.append(
-            {"n": self.count, "time": time, "method": method, "params": shown, "answer": answer}
-        )
+        self.calls.append({"n": self.count, "time": time, "method": method, "params": shown, "answer": answer})
 
     def problem(self, words: str) -> None:
         """Write down a problem; tests of the bot assert that there is none."""

@@ -85,9 +85,7 @@ def show_keyboard(world: World, chat: Chat, post: Post) -> None:
 def _readers(world: World, chat: Chat, post: Post) -> list[int]:
     if chat.kind == "private":
         return [chat.id]
-    everybody = [
-        person for person, member in chat.members.items() if member.present and person != world.bot.id
-    ]
+    everybody = [person for person, member in chat.members.items() if member.present and person != world.bot.id]
     if not (post.keyboard or {}).get("selective"):
         return everybody
     message = post.message
@@ -95,6 +93,4 @@ def _readers(world: World, chat: Chat, post: Post) -> list[int]:
     replied: Json = message.get("reply_to_message", {}).get("from", {})
     chosen = {replied.get("id"), *(entity.get("user", {}).get("id") for entity in entities)}
     words = str(message.get("text") or message.get("caption", "")).split()
-    return [
-        person for person in everybody if person in chosen or f"@{world.people[person].username}" in words
-    ]
+    return [person for person in everybody if person in chosen or f"@{world.people[person].username}" in words]

@@ -65,9 +65,7 @@ class Front:
 
 def _answer(body: Json) -> web.Response:
     status = 200 if body["ok"] else int(body["error_code"])
-    return web.Response(
-        text=json.dumps(body, ensure_ascii=False), content_type="application/json", status=status
-    )
+    return web.Response(text=json.dumps(body, ensure_ascii=False), content_type="application/json", status=status)
 
 
 def make_app(worlds: Worlds) -> web.Application:

@@ -73,9 +73,7 @@ class SimApi:
     async def overview(self, request: web.Request) -> web.Response:
         """People, groups, clock and counts; waits like `chat`."""
         world = self._world(request)
-        await wait_for_world(
-            world, _number(request, "since", -1), min(_number(request, "wait", 0), _LONGEST_WAIT)
-        )
+        await wait_for_world(world, _number(request, "since", -1), min(_number(request, "wait", 0), _LONGEST_WAIT))
         return _json(overview(world) | {"token": world.token, "demo": self._worlds.options.demo})
 
     async def calls(self, request: web.Request) -> web.Response:
@@ -101,7 +99,8 @@ class SimApi:
             raise web.HTTPNotFound
         picture = stored.kind == "photo" or stored.mime in {"image/jpeg", "image/png", "image/webp"}
         kind = (stored.mime or "image/jpeg") if picture else "application/octet-stream"
-        return web.Response(body=world.files.read(stored), content_type=kind)
+        plain = {"X-Content-Type-Options": "nosniff"}
+        return web.Response(body=world.files.read(stored), content_type=kind, headers=plain)
 
     async def samples(self, request: web.Request) -> web.Response:
         """Names of the ready-made pictures."""
@@ -114,9 +113,7 @@ class SimApi:
             raise web.HTTPNotFound
         if request.query.get("base64"):
             return _json({"data": base64.b64encode(path.read_bytes()).decode()})
-        return web.Response(
-            body=path.read_bytes(), content_type=f"image/{path.suffix[1:].replace('jpg', 'jpeg')}"
-        )
+        return web.Response(body=path.read_bytes(), content_type=f"image/{path.suffix[1:].replace('jpg', 'jpeg')}")
 
     def _samples(self) -> dict[str, Path]:
         folder = self._worlds.options.samples

@@ -12,9 +12,7 @@ _ASKED_FOR_ONLY = {"chat_member", "message_reaction", "message_reaction_count"}
 _KEPT_SECONDS = 24 * 3600
 _REMEMBERED = 10_000
 _LONGEST_POLL = 50.0
-_CONFLICT = (
-    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+_CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 class UpdateQueue:

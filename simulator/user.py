@@ -31,9 +31,7 @@ class SimUser:
         """Tap "Start", with the payload of a deep link if any."""
         return await self._do("start", None, payload=payload)
 
-    async def photo(
-        self, data: bytes, caption: str | None = None, *, chat: int | None = None, **place: Any
-    ) -> Seen:
+    async def photo(self, data: bytes, caption: str | None = None, *, chat: int | None = None, **place: Any) -> Seen:
         """Send a picture (made smaller, as Telegram does)."""
         return await self._do("photo", chat, data=_text(data), caption=caption, **place)
 
@@ -41,13 +39,9 @@ class SimUser:
         self, data: bytes, file_name: str, mime_type: str = "", *, chat: int | None = None, **place: Any
     ) -> Seen:
         """Send a file as it is; `caption`, `reply_to` and `thread` may be given."""
-        return await self._do(
-            "document", chat, data=_text(data), file_name=file_name, mime_type=mime_type, **place
-        )
+        return await self._do("document", chat, data=_text(data), file_name=file_name, mime_type=mime_type, **place)
 
-    async def album(
-        self, items: Sequence[bytes | Json], *, chat: int | None = None, **place: Any
-    ) -> list[Seen]:
+    async def album(self, items: Sequence[bytes | Json], *, chat: int | None = None, **place: Any) -> list[Seen]:
         """Send 2 to 10 photos together: bytes, or {"kind", "data", "caption", "file_name", "mime_type"}."""
         dicts: list[Json] = [{"data": item} if isinstance(item, bytes) else item for item in items]
         wire = [{**item, "data": _text(item["data"])} for item in dicts]
@@ -58,9 +52,7 @@ class SimUser:
         """Share one's own number."""
         return await self._do("contact", chat)
 
-    async def send_contact(
-        self, phone: str, name: str, owner: int | None = None, *, chat: int | None = None
-    ) -> Seen:
+    async def send_contact(self, phone: str, name: str, owner: int | None = None, *, chat: int | None = None) -> Seen:
         """Send somebody else's number; `owner` is their user id, when Telegram knows it."""
         return await self._do("contact", chat, phone=phone, name=name, owner=owner)
 
@@ -76,13 +68,9 @@ class SimUser:
         """Send a voice message."""
         return await self._do("voice", chat, seconds=seconds)
 
-    async def forward(
-        self, message: Seen, hidden_name: str | None = None, *, chat: int | None = None
-    ) -> Seen:
+    async def forward(self, message: Seen, hidden_name: str | None = None, *, chat: int | None = None) -> Seen:
         """Send a message on; `hidden_name` stands for an author who hides the account."""
-        return await self._do(
-            "forward", chat, from_chat=message.chat, message_id=message.id, hidden_name=hidden_name
-        )
+        return await self._do("forward", chat, from_chat=message.chat, message_id=message.id, hidden_name=hidden_name)
 
     async def edit(self, message: Seen, text: str) -> Seen:
         """Change one's own text or caption."""
@@ -106,9 +94,7 @@ class SimUser:
         """
         place = message
         if place is None:
-            place = await self.wait_for(
-                lambda one: label in one.buttons, chat=chat, timeout=timeout, ever=True
-            )
+            place = await self.wait_for(lambda one: label in one.buttons, chat=chat, timeout=timeout, ever=True)
         answer = await self._act("press", place.chat, message_id=place.id, label=label, wait=timeout)
         if not answer["answered"]:
             raise TimeoutError(f"the bot did not answer the button {label!r} within {timeout} s")
@@ -120,9 +106,7 @@ class SimUser:
 
         Returns {"callback", "update_id", "answered", "text", "alert"}.
         """
-        return await self._act(
-            "press", message.chat, message_id=message.id, data=data, forged=forged, wait=wait
-        )
+        return await self._act("press", message.chat, message_id=message.id, data=data, forged=forged, wait=wait)
 
     async def tap_reply(self, label: str, *, chat: int | None = None) -> Seen:
         """Tap a button of the reply keyboard below the chat."""
@@ -183,9 +167,7 @@ class SimUser:
             )
         except TimeoutError as error:
             texts = [one.text for one in await self.transcript(chat)][-5:]
-            raise TimeoutError(
-                f"{self.first_name} did not see {part!r}; the newest messages: {texts}"
-            ) from error
+            raise TimeoutError(f"{self.first_name} did not see {part!r}; the newest messages: {texts}") from error
 
     async def wait_for(
         self,

@@ -105,9 +105,7 @@ class World:
                 raise forbidden("bot can't initiate conversation with a user")
         elif not chat.member(self.bot.id).present:
             kicked = chat.member(self.bot.id).status == "kicked"
-            raise forbidden(
-                f"bot {'was kicked from' if kicked else 'is not a member of'} the {chat.kind} chat"
-            )
+            raise forbidden(f"bot {'was kicked from' if kicked else 'is not a member of'} the {chat.kind} chat")
         return chat
 
     def chat_wire(self, chat: Chat) -> Json:

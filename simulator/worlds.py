@@ -37,6 +37,7 @@ class Worlds:
         self.options, self._tasks = options, tasks
         self._by_token: dict[str, World] = {}
         self._saved: dict[str, int] = {}
+        self._webhooks: list[asyncio.Task[None]] = []
         for token in options.tokens:
             self.announce(token)
 
@@ -75,6 +76,8 @@ class Worlds:
         """Let everybody who waits go."""
         for world in self._by_token.values():
             world.close()
+        for webhook in self._webhooks:
+            webhook.cancel()  # it may be in the middle of a slow delivery
 
     def _fresh(self, token: str) -> World:
         path = self._path(token)
@@ -83,7 +86,7 @@ class Worlds:
         world.limits.on = self.options.limits
         self._by_token[token] = world
         self._saved[token] = -1
-        self._tasks.create_task(deliver_for_ever(world))
+        self._webhooks.append(self._tasks.create_task(deliver_for_ever(world)))
         return world
 
     def _path(self, token: str) -> Path | None:

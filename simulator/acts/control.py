@@ -15,7 +15,22 @@ async def fault(act: Act) -> Json:
         raise ActError(f"a fault has no {', '.join(sorted(unknown))}")
     if act.body.get("when", "before") not in {"before", "after"}:
         raise ActError("when must be before or after")
-    return {"fault": act.world.faults.order(Fault(**act.body)).id}
+    order = Fault(
+        method=act.text("method", "*"),
+        chat_id=_number_or_none(act, "chat_id", None),
+        code=_number_or_none(act, "code", None),
+        description=act.text("description", ""),
+        parameters=act.object("parameters"),
+        times=_number_or_none(act, "times", 1),
+        when="after" if act.body.get("when") == "after" else "before",
+        probability=act.decimal("probability", 1.0),
+        delay=act.decimal("delay", 0.0),
+    )
+    return {"fault": act.world.faults.order(order).id}
+
+
+def _number_or_none(act: Act, name: str, default: int | None) -> int | None:
+    return None if act.body.get(name, default) is None else act.number(name, default)
 
 
 async def clear_faults(act: Act) -> Json:
@@ -32,6 +47,7 @@ async def settings(act: Act) -> Json:
     if "privacy" in act.body:
         world.privacy = act.flag("privacy")
     world.query_seconds = act.decimal("query_seconds", world.query_seconds)
+    world.touch()
     return {"limits": world.limits.on, "privacy": world.privacy, "query_seconds": world.query_seconds}
 
 

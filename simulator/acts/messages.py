@@ -2,9 +2,11 @@
 
 from simulator import media
 from simulator.acts.act import Act, ActError, Handler
+from simulator.acts.people import unblock
 from simulator.acts.posting import bot_sees, check_may_write, report, write
 from simulator.methods.copying import contents, origin
 from simulator.model import Post
+from simulator.spec import load_spec
 from simulator.text import check_bounds, clean, units, with_clickable
 from simulator.wire import Json, Upload
 
@@ -22,6 +24,8 @@ async def send(act: Act) -> Json:
 async def start(act: Act) -> Json:
     """Tap "Start", with the payload of a deep link if any; who had blocked the bot unblocks it first."""
     payload = act.text("payload", "")
+    if act.world.chats[act.person.id].blocked:
+        await unblock(act)
     body = {"user": act.person.id, "text": f"/start {payload}".strip()}
     return await send(act.inside(body))
 
@@ -58,9 +62,7 @@ async def contact(act: Act) -> Json:
         return _write(act, own_contact(act))
     owner = act.number("owner", 0)
     known = {"user_id": owner} if owner else {}
-    return _write(
-        act, {"contact": {"phone_number": act.text("phone"), "first_name": act.text("name")} | known}
-    )
+    return _write(act, {"contact": {"phone_number": act.text("phone"), "first_name": act.text("name")} | known})
 
 
 def own_contact(act: Act) -> Json:
@@ -88,7 +90,8 @@ async def voice(act: Act) -> Json:
 
 async def forward(act: Act) -> Json:
     """Send on a message of `from_chat`; `hidden_name` stands for an author who hides the account."""
-    source = act.world.chats[act.number("from_chat")].find(act.number("message_id"))
+    elsewhere = act.world.chats.get(act.number("from_chat"))
+    source = None if elsewhere is None else elsewhere.find(act.number("message_id"))
     if source is None or not contents(source.message):
         raise ActError("there is nothing to forward")
     if source.message.get("has_protected_content"):
@@ -121,11 +124,7 @@ async def delete(act: Act) -> Json:
     before, post = act.world.version, act.chat.find(act.number("message_id"))
     if post is None:
         raise ActError("no such message")
-    if (
-        act.chat.kind != "private"
-        and post.sender != act.person.id
-        and not act.chat.member(act.person.id).admin
-    ):
+    if act.chat.kind != "private" and post.sender != act.person.id and not act.chat.member(act.person.id).admin:
         raise ActError("this message cannot be deleted")
     post.deleted = True
     act.world.touch(act.chat, post)
@@ -147,6 +146,9 @@ def _write(act: Act, content: Json) -> Json:
 def _words(act: Act, name: str) -> Json:
     """The text or caption in the body, with the given entities and those Telegram finds."""
     text, entities = act.text(name, ""), act.items("entities")
+    for entity in entities:
+        if problem := load_spec().check("MessageEntity", entity):
+            raise ActError(f"entities{problem}")
     check_bounds(text, entities)
     text, entities = clean(text, entities)
     found = with_clickable(text, entities)

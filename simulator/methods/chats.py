@@ -31,9 +31,7 @@ async def get_chat_member(call: Call) -> Json:
 async def get_chat_administrators(call: Call) -> list[Json]:
     """Owner and administrators, without other bots."""
     chat = _group(call)
-    return [
-        member_wire(call.world, person, member) for person, member in chat.members.items() if member.admin
-    ]
+    return [member_wire(call.world, person, member) for person, member in chat.members.items() if member.admin]
 
 
 async def get_chat_member_count(call: Call) -> int:
@@ -94,6 +92,8 @@ async def set_message_reaction(call: Call) -> bool:
 def _known(call: Call) -> Chat:
     """A chat the bot may ask about: in a group it must be a member."""
     chat = call.world.chat(call.params["chat_id"])
+    if chat.kind == "private" and not chat.started:
+        raise bad("chat not found")
     return chat if chat.kind == "private" else call.world.chat_to_write(chat.id)
 
 

@@ -50,9 +50,7 @@ async def delete_my_commands(call: Call) -> bool:
 
 async def set_chat_menu_button(call: Call) -> bool:
     """Keep the menu button of one chat, or of all."""
-    call.world.profile[f"menu {call.params.get('chat_id', '')}"] = call.params.get(
-        "menu_button", {"type": "default"}
-    )
+    call.world.profile[f"menu {call.params.get('chat_id', '')}"] = call.params.get("menu_button", {"type": "default"})
     return True
 
 

@@ -28,9 +28,7 @@ def place(call: Call, chat: Chat, content: Json) -> Post:
 
 def as_reply(post: Post) -> Json:
     """The `reply_to_message` field for an answer to that message (a reply inside a reply is left out)."""
-    return {
-        "reply_to_message": {key: part for key, part in post.message.items() if key != "reply_to_message"}
-    }
+    return {"reply_to_message": {key: part for key, part in post.message.items() if key != "reply_to_message"}}
 
 
 def in_topic(chat: Chat, thread: int) -> Json:

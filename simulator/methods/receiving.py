@@ -7,8 +7,7 @@ from simulator.methods.call import Call, Method
 from simulator.wire import Json, Refusal, bad
 
 _WEBHOOK_ACTIVE = (
-    "Conflict: can't use getUpdates method while webhook is active;"
-    " use deleteWebhook to delete the webhook first"
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
 _OLD = "query is too old and response timeout expired or query ID is invalid"
 _LONGEST_TOAST = 200
@@ -22,9 +21,7 @@ async def get_updates(call: Call) -> list[Json]:
     if "allowed_updates" in params:
         queue.allowed = params["allowed_updates"]
     limit = params.get("limit", 100)
-    return await queue.poll(
-        params.get("offset", 0), limit if 1 <= limit <= 100 else 100, params.get("timeout", 0)
-    )
+    return await queue.poll(params.get("offset", 0), limit if 1 <= limit <= 100 else 100, params.get("timeout", 0))
 
 
 async def set_webhook(call: Call) -> bool:

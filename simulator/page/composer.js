@@ -96,7 +96,7 @@ export class Composer {
     const rows = keyboard?.keyboard ?? [];
     this.keys.hidden = rows.length === 0;
     this.keys.replaceChildren(...rows.map((row) => make("div", { class: "row" }, ...row.map((button) => make("button", {
-      type: "button", test: "reply-button", textContent: button.request_contact ? `📱 ${button.text}` : button.text,
+      type: "button", test: "reply-button", textContent: button.text,
       "data-label": button.text, on: { click: () => this.doings.act("tap", { label: button.text }) },
     })))));
     this.field.placeholder = keyboard?.input_field_placeholder ?? "Tulis pesan…";

@@ -12,7 +12,7 @@
      button           an inline button (aria-busy while unanswered)  photo         a picture     album   a grid of pictures
      document         a file                         message-menu  ⋯ of a message        message-reply / message-edit / message-delete
      alert, alert-ok  an alert of a button           enlarged      the enlarged photo    ask-input, ask-ok  a question of the page
-     banner, clock, advance-day, tab-worker, tab-staff, journal-open, journal, problems, call
+     banner, clock, tab-worker, tab-staff, journal-open, journal, problems, call
    The address chooses what is seen on a narrow screen: #worker or #staff; ?token= chooses the bot. */
 
 import { act, read } from "/page/api.js";
@@ -28,7 +28,7 @@ function choosePane() {
 }
 
 function showClock(iso) {
-  const wita = new Date(iso).toLocaleString("id-ID", { timeZone: "Asia/Makassar", dateStyle: "medium", timeStyle: "short" });
+  const wita = new Date(iso).toLocaleString("id-ID", { timeZone: "Asia/Makassar", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   byId("clock").textContent = `${wita} WITA`;
 }
 
@@ -52,6 +52,5 @@ async function follow() {
 }
 
 window.addEventListener("hashchange", choosePane);
-byId("day").addEventListener("click", () => act("clock", { advance: 86400 }).catch(showError));
 choosePane();
 follow();

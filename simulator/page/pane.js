@@ -76,6 +76,7 @@ export class Pane {
     this.person = person;
     this.room = person === null ? null : room ?? this.rooms()[0][0];
     this.view = null;
+    this.find(".toast").hidden = true;
     this.stream.clear();
     this.composer.aim();
     this.showRooms();

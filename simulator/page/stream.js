@@ -7,6 +7,10 @@ export class Stream {
   constructor(element, doings) {
     this.element = element;
     this.doings = doings;
+    this.low = true;
+    // Whoever reads the newest message goes on seeing it when a keyboard opens, a picture loads, or the phone is taken up again.
+    element.addEventListener("scroll", () => { this.low = this.isLow(); }, { passive: true });
+    new ResizeObserver(() => this.stayLow()).observe(element);
     this.clear();
   }
 
@@ -14,13 +18,14 @@ export class Stream {
     this.posts = new Map();
     this.drawn = new Map();
     this.topic = 0;
+    this.low = true;
     this.element.replaceChildren();
   }
 
   show(view) {
-    const low = this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < 120;
     view.posts.forEach((post) => this.put(post, view));
-    if (low || view.posts.some((post) => post.mine)) this.element.scrollTop = this.element.scrollHeight;
+    this.low ||= view.posts.some((post) => post.mine);
+    this.stayLow();
   }
 
   put(post, view) {
@@ -42,9 +47,13 @@ export class Stream {
     fresh.querySelector("img")?.addEventListener("load", () => this.stayLow(), { once: true });
   }
 
-  stayLow() {
+  isLow() {
     const { scrollHeight, scrollTop, clientHeight } = this.element;
-    if (scrollHeight - scrollTop - clientHeight < 700) this.element.scrollTop = scrollHeight;
+    return clientHeight === 0 ? this.low : scrollHeight - scrollTop - clientHeight < 120;
+  }
+
+  stayLow() {
+    if (this.low) this.element.scrollTop = this.element.scrollHeight;
   }
 
   place(album) {

@@ -7,8 +7,10 @@ from aiogram import Bot
 from simulator.client import Simulator
 from simulator.connection import SimError
 from simulator.html import parse_html
+from simulator.running import simulated
 from simulator.text import clean, units
 from simulator.user import SimUser
+from simulator.wire import Json
 
 
 async def test_a_deep_link_becomes_a_start_command(bot: Bot, sim: Simulator) -> None:
@@ -107,3 +109,31 @@ def test_blanks_around_a_text_go_and_entities_move_along() -> None:
     text, entities = clean("  😀 ab \n", [{"type": "bold", "offset": 5, "length": 4}])
     assert (text, entities) == ("😀 ab", [{"type": "bold", "offset": 3, "length": 2}])
     assert units("😀") == 2
+
+
+async def test_what_goes_wrong_inside_is_shown_as_it_was() -> None:
+    with pytest.raises(LookupError, match="contoh"):
+        async with simulated():
+            raise LookupError("contoh")
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("send", {"text": "a"}),
+        ("send", {"user": 1, "text": "a"}),
+        ("photo", {"user": 77, "data": "bukan base64!"}),
+        ("photo", {"user": 77, "data": "YWJj"}),
+        ("send", {"user": 77, "text": "a", "entities": [{"offset": 0}]}),
+        ("forward", {"user": 77, "from_chat": 5, "message_id": 1}),
+        ("fault", {"code": "besar"}),
+        ("fault", {"kode": 1}),
+        ("clock", {"set": "kemarin"}),
+        ("add_group", {"title": "x", "kind": "channel"}),
+        ("fly", {}),
+    ],
+)
+async def test_an_impossible_act_is_refused_in_words(sim: Simulator, name: str, body: Json) -> None:
+    await sim.add_user("Budi (contoh)", id=77)
+    with pytest.raises(SimError):
+        await sim.act(name, **body)

@@ -1,0 +1,50 @@
+# Everything a newcomer, a developer and the machine that checks each change need.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check format tests bench torture lock clean
+
+demo: .venv/run-ready  ## The main job, by hand, without a token and without a network
+	@$(BIN)/python -m demo
+
+test: check tests  ## What every change must pass
+
+check: .venv/dev-ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+tests: .venv/dev-ready
+	@sh tests/support/chromium.sh
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+format: .venv/dev-ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/dev-ready  ## The figures of docs/performance.md
+	$(BIN)/python -m bench
+
+torture: .venv/dev-ready  ## kill -9 at 50 random moments (docs/reliability.md)
+	$(BIN)/python -m tests.crash.torture --kills 50 --people 20
+
+lock: .venv/dev-ready  ## Pin again what *.in asks for
+	$(BIN)/pip install --quiet uv
+	for name in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header $$name.in -o $$name.lock; done
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/run-ready: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Lindung needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/dev-ready: requirements-dev.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Lindung needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/run-ready
