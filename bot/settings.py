@@ -22,7 +22,7 @@ class Settings(BaseSettings):
     clock_start: datetime | None = None
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     send_per_second: int = Field(default=28, ge=1)
-    send_chat_burst: int = Field(default=4, ge=1)
+    send_chat_burst: int = Field(default=12, ge=1)
     send_group_per_minute: int = Field(default=19, ge=1)
 
     @property

@@ -12,7 +12,7 @@ class Limits:
     """Messages: a second in all, in a burst to one chat (then one a second), a minute to one group."""
 
     per_second: int = 28
-    chat_burst: int = 4
+    chat_burst: int = 12
     group_per_minute: int = 19
 
 
