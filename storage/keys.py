@@ -14,7 +14,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -54,10 +54,14 @@ class KeyRing:
     (NIST SP 800-38D §8.3).
     """
 
-    def __init__(self, keys: dict[int, bytes]) -> None:
-        self._ciphers = {key_id: AESGCM(_derive(key, "seal")) for key_id, key in keys.items()}
+    def __init__(self, keys: dict[int, bytes], path: Path | None = None) -> None:
+        self._path = path
         self._index_root = next(iter(keys.values()))
         self._index_keys: dict[str, bytes] = {}
+        self._take(keys)
+
+    def _take(self, keys: dict[int, bytes]) -> None:
+        self._ciphers = {key_id: AESGCM(_derive(key, "seal")) for key_id, key in keys.items()}
         self.active_id = next(reversed(keys))
 
     @classmethod
@@ -66,7 +70,11 @@ class KeyRing:
         keys = _parse(_read(path)[0], path)
         if not keys:
             raise KeyProblem("empty", path)
-        return cls(keys)
+        return cls(keys, path)
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Was this sealed with the active key?"""
+        return sealed[:1] == bytes((self.active_id,))
 
     def seal(self, plain: bytes, about: str) -> bytes:
         """Encrypt for one place only: `about` names it, such as "drafts.answers:17". Adds 29 bytes."""
@@ -78,6 +86,8 @@ class KeyRing:
         """Decrypt what `seal` made for the same `about`; raises `SealBroken`."""
         if not sealed:
             raise SealBroken("seal")
+        if sealed[0] not in self._ciphers:
+            self._look_for_new_keys()
         cipher = self._ciphers.get(sealed[0])
         if cipher is None:
             raise SealBroken("key")
@@ -88,6 +98,12 @@ class KeyRing:
             return cipher.decrypt(nonce, body, about.encode())
         except InvalidTag:
             raise SealBroken("seal") from None
+
+    def _look_for_new_keys(self) -> None:
+        """Another process may have added a key and seal with it already (`bot rotate-keys` beside a running bot)."""
+        if self._path is not None:
+            with suppress(KeyProblem):
+                self._take(_parse(_read(self._path)[0], self._path))
 
     def index(self, text: str, purpose: str) -> bytes:
         """32 bytes by which an equal text of one purpose ("people.nik") is found; they tell nothing else.

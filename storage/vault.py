@@ -48,6 +48,22 @@ class Vault:
             raise FileGone(name) from None
         return self._ring.open(sealed, _about(name))
 
+    def reseal(self, name: str) -> bool:
+        """Seal a file anew with the active key, in one step; False when that has been done. Raises `FileGone`."""
+        path = self._path(name)
+        try:
+            sealed = path.read_bytes()
+        except FileNotFoundError:
+            raise FileGone(name) from None
+        if self._ring.is_current(sealed):
+            return False
+        fresh = self._ring.seal(self._ring.open(sealed, _about(name)), _about(name))
+        path.with_suffix(UNFINISHED).unlink(missing_ok=True)
+        _write(path.with_suffix(UNFINISHED), fresh)
+        path.with_suffix(UNFINISHED).rename(path)
+        _sync_folder(path.parent)
+        return True
+
     def delete(self, name: str) -> None:
         """Remove the file; one that is gone already is fine."""
         path = self._path(name)

@@ -87,9 +87,19 @@ def test_after_rotation_old_values_open_and_new_ones_use_the_new_key(tmp_path: P
     after = KeyRing.load(key_file(tmp_path, line(1, OLD) + line(2, NEW)))
     assert after.open(sealed, "a") == b"lama"
     assert after.seal(b"baru", "a")[0] == after.active_id == 2
+    assert before.open(after.seal(b"baru", "a"), "a") == b"baru"
+    assert before.active_id == 2
+
+
+def test_a_key_that_nobody_has_any_more_is_a_plain_error(tmp_path: Path) -> None:
+    before = KeyRing.load(key_file(tmp_path, line(1, OLD)))
     with pytest.raises(SealBroken) as broken:
-        before.open(after.seal(b"baru", "a"), "a")
+        before.open(KeyRing({3: NEW}).seal(b"x", "a"), "a")
     assert broken.value.code == "key"
+    (tmp_path / "keys").unlink()
+    with pytest.raises(SealBroken) as without_file:
+        before.open(KeyRing({3: NEW}).seal(b"x", "a"), "a")
+    assert without_file.value.code == "key"
 
 
 def test_an_index_is_the_same_after_rotation_and_differs_by_purpose_text_and_key() -> None:
