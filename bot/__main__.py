@@ -2,114 +2,131 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
-from typing import Annotated, Any
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Annotated
 
 import typer
-from aiogram.types import User
+from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot import log, operator_work
 from bot.app import App, build
-from bot.check import Wrong, check_files, check_running
-from bot.lock import Taken, only_one
+from bot.check import check_files, check_running
+from bot.lock import only_one, only_one_on
 from bot.profile import introduce
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from bot.slim import drop_unused_validators
-from storage.keys import make_key
+from bot.wrong import Wrong, first_line
+from locales import Texts
+from storage.keys import KeyProblem, make_key
 
-cli = typer.Typer(help="Lindung: pendaftaran JKK/JKM lewat Telegram.", no_args_is_help=True, add_completion=False)
+TEXTS = Texts()
+cli = typer.Typer(help=TEXTS("cli-help"), no_args_is_help=True, add_completion=False)
+
+
+@cli.command(help=TEXTS("cli-run"))
+def run() -> None:
+    """Long polling with BOT_TOKEN, until Ctrl-C or SIGTERM."""
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        with only_one(settings.data_dir):
+            drop_unused_validators()
+            asyncio.run(_until_stopped(settings, _serve))
+
+
+@cli.command(help=TEXTS("cli-check"))
+def check() -> None:
+    """Everything that `run` asks for, without running and without changing anything."""
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, _try))
+
+
+@cli.command(help=TEXTS("cli-key"))
+def key() -> None:
+    """The newest key seals from the next start on."""
+    with _faults_told():
+        path = _settings().data_keys_file
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            number = make_key(path)
+        except KeyProblem as problem:
+            raise Wrong(f"keys-{problem.code}", path=str(path)) from None
+        except OSError as problem:
+            raise Wrong("keys-unwritable", path=str(path), reason=first_line(problem)) from None
+        typer.echo(TEXTS("operator-key-made", number=str(number), path=str(path)))
+
+
+@cli.command(help=TEXTS("cli-parked"))
+def parked(retry: Annotated[bool, typer.Option(help=TEXTS("cli-parked-retry"))] = False) -> None:
+    """What could not be handled, and what else needs a hand."""
+
+    async def show(app: App) -> None:
+        for line in await operator_work.parked(app, TEXTS, retry=retry):
+            typer.echo(line)
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, show))
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Say in one sentence why it cannot be done, with exit code 1."""
+    try:
+        yield
+    except Wrong as problem:
+        typer.echo(f"{TEXTS('operator-cannot')} {sentence(problem)}", err=True)
+        raise typer.Exit(1) from None
+
+
+def sentence(problem: Wrong) -> str:
+    """What is wrong and what to do, in words."""
+    details = dict(problem.details)
+    if problem.code == "setting":
+        own = f"wrong-setting-{str(details['name']).lower().replace('_', '-')}"
+        details["hint"] = TEXTS(own if TEXTS.has(own) else "wrong-setting-other")
+    return TEXTS(f"wrong-{problem.code}", **details)
 
 
 def _settings() -> Settings:
-    settings = Settings()
+    settings = read_settings()
     log.set_up(settings.log_level)
     return settings
 
 
-def _or_say(work: Callable[[], None]) -> None:
-    """Do it, or say in one sentence why not, with exit code 1."""
-    try:
-        work()
-    except Wrong as problem:
-        typer.echo(f"Lindung cannot start. {problem}", err=True)
-        raise typer.Exit(1) from None
-    except Taken:
-        typer.echo("Lindung cannot start. Another Lindung works on the same data folder. Stop it first.", err=True)
-        raise typer.Exit(1) from None
+async def _serve(app: App) -> None:
+    async with only_one_on(app.db):
+        me = await check_running(app)
+        await introduce(app.listener)
+        if app.settings.clock_start is not None:
+            local = app.clock.now().astimezone(app.clock.zone)
+            typer.echo(TEXTS("operator-clock", now=f"{local:%d-%m-%Y %H:%M}"), err=True)
+        typer.echo(TEXTS("operator-running", bot=me.username or ""))
+        try:
+            await app.run(me)
+        except BaseExceptionGroup as problems:
+            if problems.subgroup(TelegramUnauthorizedError):
+                raise Wrong("token-refused") from None
+            raise
 
 
-@cli.command()
-def run() -> None:
-    """Run the bot: long polling with BOT_TOKEN, until Ctrl-C or SIGTERM."""
-    settings = _settings()
-
-    def work() -> None:
-        check_files(settings)
-        drop_unused_validators()
-        with only_one(settings.data_dir):
-            asyncio.run(_until_stopped(settings, _serve))
-
-    _or_say(work)
+async def _try(app: App) -> None:
+    await check_running(app, keep=False)
+    typer.echo(TEXTS("operator-ready"))
 
 
-@cli.command()
-def check() -> None:
-    """Say what is wrong before the bot is started."""
-    settings = _settings()
-
-    def work() -> None:
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, _nothing_more))
-        typer.echo("Everything is ready. Start with: python -m bot run")
-
-    _or_say(work)
-
-
-@cli.command()
-def key() -> None:
-    """Make the key file, or add a new key to it that is used from the next start on."""
-    path = _settings().data_keys_file
-    number = make_key(path)
-    typer.echo(f"Key {number} is in {path}. Keep a copy in a safe place: without it the stored data cannot be read.")
-
-
-@cli.command()
-def parked(
-    retry: Annotated[bool, typer.Option(help="Put all of them back in line.")] = False,
-) -> None:
-    """List what could not be handled, and what else needs a hand."""
-    settings = _settings()
-
-    def work() -> None:
-        check_files(settings)
-        for line in asyncio.run(operator_work.parked(settings, retry=retry)):
-            typer.echo(line)
-
-    _or_say(work)
-
-
-async def _serve(app: App, me: User) -> None:
-    await introduce(app.listener)
-    if app.settings.clock_start is not None:
-        local = app.clock.now().astimezone(app.clock.zone)
-        typer.echo(f"!!! CLOCK_START is set: this bot believes it is {local:%d-%m-%Y %H:%M} !!!", err=True)
-    typer.echo(f"Lindung runs as @{me.username}. Stop with Ctrl-C.")
-    await app.run(me)
-
-
-async def _nothing_more(_app: App, _me: User) -> None:
-    """The check itself was all."""
-
-
-async def _until_stopped(settings: Settings, work: Callable[[App, User], Coroutine[Any, Any, None]]) -> None:
+async def _until_stopped(settings: Settings, work: Callable[[App], Awaitable[None]]) -> None:
     task = asyncio.current_task()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, lambda: task.cancel() if task else None)
     with suppress(asyncio.CancelledError):
         async with build(settings) as app:
-            await work(app, await check_running(app))
+            await work(app)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import User
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
+from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
 from bot.settings import Settings
@@ -70,6 +71,7 @@ class App:
             "courier": lambda: Courier(self.db, self.speaker, budget, self.vault, now).run(),
             "jobs": lambda: Runner(self.db, tools, now).run(),
             "polling": lambda: Polling(self.db, self.listener, now).run(),
+            "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
         }
         async with asyncio.TaskGroup() as group:
             for name, start in parts.items():
@@ -80,7 +82,7 @@ async def _keep_running(name: str, start: Callable[[], Awaitable[None]]) -> None
     while True:
         try:
             await start()
-        except* (OperationalError, InterfaceError) as lost:
+        except* (DBAPIError, OSError) as lost:
             _log.error("The database failed under the %s: %s", name, _first_words(lost))
         await asyncio.sleep(_REST)
 

@@ -1,123 +1,143 @@
-"""What is wrong before the bot starts, in plain words that say what to do?"""
+"""What is wrong before the bot starts? Each fault is a `Wrong` with its own sentence."""
 
+import os
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from aiogram import Bot
 from aiogram.enums import ChatMemberStatus
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import ChatMemberAdministrator, User
 from aiogram.utils.token import TokenValidationError, validate_token
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import make_url
 
 from bot.app import App
 from bot.settings import Settings
-from registration.programme import Programme, ProgrammeProblem, load_programme
+from bot.wrong import Wrong, database_told, first_line
+from registration.programme import ProgrammeProblem, load_programme
 from storage import marks
+from storage.database import Unit
 from storage.keys import KeyProblem, KeyRing
 from storage.schema import bring_up_to_date
 
 
-class Wrong(Exception):
-    """Something must be put right before the bot can start; the text says what."""
+class _Undo(Exception):
+    """The write was possible; take it back."""
 
 
-def check_files(settings: Settings) -> Programme:
-    """Token form, programme file, key file. Raises `Wrong`."""
-    token = settings.bot_token.get_secret_value()
+def check_files(settings: Settings) -> None:
+    """Token form, folders, programme file, key file: what can be seen without a network. Raises `Wrong`."""
+    _check_token_form(settings.bot_token.get_secret_value())
+    _check_folder(settings.data_dir)
+    _check_sqlite(settings.database_url)
+    _check_programme(settings.programme_file)
+    try:
+        KeyRing.load(settings.data_keys_file)
+    except KeyProblem as problem:
+        raise Wrong(f"keys-{problem.code}", path=str(settings.data_keys_file)) from None
+
+
+def _check_token_form(token: str) -> None:
     if not token:
-        raise Wrong("BOT_TOKEN is empty. Get a token from @BotFather and put it into .env: BOT_TOKEN=123456:ABC…")
+        raise Wrong("token-empty")
     try:
         validate_token(token)
     except TokenValidationError:
-        raise Wrong(
-            "BOT_TOKEN does not look like a token. It has the form 123456:ABC… as @BotFather gave it."
-        ) from None
-    return check_programme(settings.programme_file, settings.data_keys_file)
+        raise Wrong("token-form") from None
 
 
-def check_programme(programme_file: Path, keys_file: Path) -> Programme:
-    """The programme file and the key file. Raises `Wrong`."""
+def _check_sqlite(address: str) -> None:
+    """Open the file, if it is one. Here and not through aiosqlite, whose thread outlives a connection that failed."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    _check_folder(Path(url.database).parent)
+    with database_told(address), closing(sqlite3.connect(url.database)) as file:
+        file.execute("PRAGMA schema_version")
+
+
+def _check_folder(folder: Path) -> None:
     try:
-        programme = load_programme(programme_file)
-    except ProgrammeProblem as problem:
-        where = f"line {problem.line}, " if problem.line else ""
-        raise Wrong(f"{programme_file} is wrong: {where}{problem.key or 'the file'}: {problem.reason}") from None
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise Wrong(f"The programme file {programme_file} cannot be read: {problem.strerror}.") from None
+        raise Wrong("folder", path=str(folder), reason=first_line(problem)) from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Wrong("folder", path=str(folder), reason="Permission denied")
+
+
+def _check_programme(path: Path) -> None:
     try:
-        KeyRing.load(keys_file)
-    except KeyProblem as problem:
-        raise Wrong(_about_keys(problem.code, keys_file)) from None
-    return programme
+        load_programme(path)
+    except ProgrammeProblem as problem:
+        line, part = str(problem.line or "-"), problem.key or "-"
+        raise Wrong("programme", path=str(path), line=line, part=part, reason=problem.reason) from None
+    except OSError as problem:
+        raise Wrong("programme-unreadable", path=str(path), reason=first_line(problem)) from None
 
 
-def _about_keys(code: str, path: Path) -> str:
-    return {
-        "missing": f"The key file {path} is missing. Make one with: python -m bot key. If this bot has stored data"
-        " before, bring back its key file instead: without it the data cannot be read.",
-        "empty": f"The key file {path} is empty. Bring back a copy, or, on a new installation, delete it and run:"
-        " python -m bot key",
-        "mode": f"Others may read the key file {path}. Say: chmod 0400 {path}",
-        "unreadable": f"The key file {path} cannot be read by this user.",
-    }.get(code, f"The key file {path} is not a key file. Bring back a copy of the right one.")
+async def check_running(app: App, *, keep: bool = True) -> User:
+    """Database, token and staff groups, by trying them; who the bot is. Raises `Wrong`.
 
-
-async def check_running(app: App) -> User:
-    """Database, token and staff groups, by trying them. Who the bot is. Raises `Wrong`."""
-    await _check_database(app)
+    The tables are brought up to date; without `keep` that is only tried, for a bot may be running beside.
+    """
+    chats = await _check_database(app, keep=keep)
     me = await _check_token(app)
-    for chat_id in sorted(await _staff_chats(app)):
+    for chat_id in sorted(chats):
         await _check_group(app.listener, chat_id, me)
     return me
 
 
-async def _check_database(app: App) -> None:
-    try:
+async def _check_database(app: App, *, keep: bool) -> set[int]:
+    """Write to the database; the staff groups by their present ids."""
+    chats: set[int] = set()
+    with database_told(app.settings.database_url), suppress(_Undo):
         async with app.db.unit(app.clock.now()) as unit:
             await bring_up_to_date(unit.conn)
             await marks.set_number(unit, "last check", int(unit.now.timestamp()))
-    except (SQLAlchemyError, OSError) as problem:
-        reason = str(getattr(problem, "orig", problem)).splitlines()[0]
-        raise Wrong(f"The database {app.db.url.render_as_string()} cannot be written: {reason}") from None
+            chats = await _staff_chats(unit, app)
+            if not keep:
+                raise _Undo
+    return chats
+
+
+async def _staff_chats(unit: Unit, app: App) -> set[int]:
+    shared = app.settings.staff_chat_id
+    chats = set()
+    for agency in app.programme.agencies.values():
+        chat = shared if agency.staff_chat is None else agency.staff_chat
+        if chat is None:
+            raise Wrong("group-none", agency=agency.name, path=str(app.settings.programme_file))
+        chats.add(await marks.moved(unit, chat))
+    return chats
 
 
 async def _check_token(app: App) -> User:
     try:
         return await app.listener.get_me()
     except TelegramUnauthorizedError:
-        raise Wrong("Telegram refuses BOT_TOKEN. Ask @BotFather for the present one (/token).") from None
+        raise Wrong("token-refused") from None
     except TelegramNetworkError:
-        raise Wrong(
-            f"Telegram cannot be reached at {app.settings.api_base}. Check the network, or TELEGRAM_API_URL."
-        ) from None
+        raise Wrong("telegram-away", address=app.settings.api_base) from None
     except TelegramAPIError as problem:
-        raise Wrong(f"Telegram does not answer getMe as it should: {problem.message}") from None
-
-
-async def _staff_chats(app: App) -> set[int]:
-    own = [agency.staff_chat for agency in app.programme.agencies.values()]
-    chats = {app.settings.staff_chat_id if chat is None else chat for chat in own}
-    if None in chats:
-        without = next(agency.name for agency in app.programme.agencies.values() if agency.staff_chat is None)
-        raise Wrong(
-            f"{without} has no staff group. Set STAFF_CHAT_ID in .env, or staff_chat in {app.settings.programme_file}."
-        )
-    async with app.db.unit(app.clock.now()) as unit:
-        return {await marks.moved(unit, chat) for chat in chats if chat is not None}
+        raise Wrong("telegram-odd", reason=problem.message) from None
 
 
 async def _check_group(bot: Bot, chat_id: int, me: User) -> None:
+    about: dict[str, str] = {"chat": str(chat_id), "bot": me.username or ""}
     try:
         await bot.get_chat(chat_id)
         member = await bot.get_chat_member(chat_id, me.id)
+    except TelegramForbiddenError:
+        raise Wrong("group-left", **about) from None
     except TelegramAPIError:
-        raise Wrong(
-            f"The staff group {chat_id} is unknown to the bot. Add @{me.username} to the group and check the number."
-        ) from None
+        raise Wrong("group-unknown", **about) from None
     if member.status in {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}:
-        raise Wrong(f"The bot is not in the staff group {chat_id}. Add @{me.username} to it.")
+        raise Wrong("group-left", **about)
     if not isinstance(member, ChatMemberAdministrator):
-        raise Wrong(
-            f"The bot is not an administrator of the staff group {chat_id}. Make @{me.username} one: only then does"
-            " Telegram tell it who joins and leaves."
-        )
+        raise Wrong("group-rights", **about)

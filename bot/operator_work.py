@@ -1,24 +1,36 @@
 """What waits for the operator's hand, and how is it put back in line?"""
 
-from bot.app import build
-from bot.settings import Settings
+from bot.app import App
+from bot.wrong import database_told
+from locales import Texts
 from storage import alerts, inbox
+from storage.database import Unit
 from storage.schema import bring_up_to_date
 
 
-async def parked(settings: Settings, *, retry: bool) -> list[str]:
-    """One line for each parked event and open alert: numbers and codes, never personal data."""
-    async with build(settings) as app, app.db.unit(app.clock.now()) as unit:
-        await bring_up_to_date(unit.conn)
-        lines = [
-            f"parked {event.id}: {event.kind}, {event.attempts} tries: {event.error}"
-            for event in await inbox.parked(unit)
-        ]
-        lines += [
-            f"alert since {at:%Y-%m-%d %H:%M} UTC: {code} {about}" for code, about, at in await alerts.open_alerts(unit)
-        ]
-        if retry:
-            count = await inbox.retry(unit, None)
-            await alerts.settle(unit, "parked", "inbox")
-            lines.append(f"{count} put back in line; a running bot takes them at its next update.")
-        return lines or ["Nothing waits for you."]
+async def parked(app: App, texts: Texts, *, retry: bool) -> list[str]:
+    """One line for each parked event and open alert: numbers and codes, never personal data. Raises `Wrong`."""
+    with database_told(app.settings.database_url):
+        async with app.db.unit(app.clock.now()) as unit:
+            await bring_up_to_date(unit.conn)
+            lines = [*await _parked_lines(unit, texts), *await _alert_lines(unit, app, texts)]
+            if retry:
+                count = await inbox.retry(unit, None)
+                await alerts.settle(unit, "parked", "inbox")
+                lines.append(texts("operator-retried", count=count))
+    return lines or [texts("operator-nothing-waits")]
+
+
+async def _parked_lines(unit: Unit, texts: Texts) -> list[str]:
+    return [
+        texts("operator-parked", id=str(event.id), kind=event.kind, tries=event.attempts, error=event.error)
+        for event in await inbox.parked(unit)
+    ]
+
+
+async def _alert_lines(unit: Unit, app: App, texts: Texts) -> list[str]:
+    found = await alerts.open_alerts(unit)
+    return [
+        texts("operator-alert", since=f"{at.astimezone(app.clock.zone):%d-%m-%Y %H:%M}", code=code, about=about)
+        for code, about, at in found
+    ]

@@ -5,10 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from sqlalchemy.exc import InterfaceError, OperationalError
-
 from storage import inbox
-from storage.database import Database, Unit
+from storage.database import Database, Unit, is_away
 from storage.inbox import MOST_TRIES, Event
 
 _log = logging.getLogger(__name__)
@@ -44,9 +42,9 @@ class Processor:
         """Handle the next rows; how many there were."""
         try:
             return await self._together()
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:  # which row it was is found out one by one
+        except Exception as error:  # which row it was is found out one by one
+            if is_away(error):
+                raise
             _log.debug("A batch failed and is handled row by row", exc_info=True)
             return await self._one_by_one()
 
@@ -74,21 +72,32 @@ class Processor:
                 async with self._db.unit(self._now()) as unit:
                     await self._handle(unit, event)
                     await inbox.done(unit, [event.id])
-            except (OperationalError, InterfaceError):
-                raise
             except Exception as error:  # the row is tried again, then parked: never lost, never in the way
-                problem = f"{type(error).__name__} at {_where(error)}"
-                _log.exception("Inbox row %s (%s) could not be handled", event.id, event.kind)
+                if is_away(error):
+                    raise
+                problem = _place(error)
+                _log.error("Inbox row %s (%s) could not be handled: %s", event.id, event.kind, problem)
             else:
                 return
-        async with self._db.unit(self._now()) as unit:
-            await inbox.park(unit, event.id, problem or "the process died while handling it")
-            await self._on_parked(unit, event)
+        await self._park(event, problem or "the process died while handling it")
+
+    async def _park(self, event: Event, problem: str) -> None:
+        try:
+            async with self._db.unit(self._now()) as unit:
+                await inbox.park(unit, event.id, problem)
+                await self._on_parked(unit, event)
+        except Exception as error:  # who sent it cannot be told either: it must still leave the way
+            if is_away(error):
+                raise
+            _log.error("Nobody could be told that inbox row %s is parked: %s", event.id, _place(error))
+            async with self._db.unit(self._now()) as unit:
+                await inbox.park(unit, event.id, problem)
 
 
-def _where(error: BaseException) -> str:
-    """File and line where it was raised; its text may hold personal data and is not kept."""
+def _place(error: BaseException) -> str:
+    """Its type, and the file and line where it was raised; its text may hold personal data and is not kept."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
+    where = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__} at {where}"

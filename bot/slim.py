@@ -16,13 +16,14 @@ _USED = {aiogram.types.Update}
 def drop_unused_validators() -> None:
     """Let pydantic build the validators of aiogram's models when they are first used, not all at import.
 
-    Saves about 40 of 170 MB (docs/performance.md). What happens to a model on its first use is what pydantic's
+    Saves about 40 MB (docs/performance.md). What happens to a model on its first use is what pydantic's
     `defer_build` does; only the way to ask for it afterwards is private, so the pinned version is tested.
     """
     for model in {*_below(aiogram.types.TelegramObject), *_below(aiogram.methods.TelegramMethod)} - _USED:
         model.__pydantic_complete__ = False
         set_model_mocks(model)
     gc.collect()
+    gc.freeze()  # what is loaded stays: looking for garbage among it held every answer up for a fifth of a second
     if sys.platform == "linux":
         ctypes.CDLL(None).malloc_trim(0)  # give what was freed back to the system
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _COUNTED = ("send", "edit", "copy", "forward")
+_MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Budget:
         self._clock = clock
         self._all: deque[float] = deque()
         self._chats: defaultdict[int, deque[float]] = defaultdict(deque)
+        self._full: set[int] = set()
+        self._tidy_at = 0.0
         self._paused_until = 0.0
         self._chat_paused: dict[int, float] = {}
 
@@ -46,6 +49,8 @@ class Budget:
             self._all.append(now)
             if chat_id is not None:
                 self._chats[chat_id].append(now)
+                if self._chat_wait(chat_id, now) > 0:
+                    self._full.add(chat_id)
 
     def pause(self, seconds: float, chat_id: int | None) -> None:
         """Telegram asked for a pause: of one chat where that is what was full, else of everything."""
@@ -58,16 +63,24 @@ class Budget:
     def full_chats(self) -> dict[int, float]:
         """Chats to which nothing may leave now, with the seconds until it may: their rows need not be looked at."""
         now = self._clock()
-        for chat_id in [chat for chat, sent in self._chats.items() if not sent or sent[-1] < now - 60]:
-            del self._chats[chat_id]
-        waits = {chat: self._chat_wait(chat, now) for chat in self._chats}
+        self._forget_quiet_chats(now)
+        waits = {chat: self._chat_wait(chat, now) for chat in self._full}
+        self._full = {chat for chat, wait in waits.items() if wait > 0}
         waits |= {chat: until - now for chat, until in self._chat_paused.items()}
         return {chat: wait for chat, wait in waits.items() if wait > 0}
+
+    def _forget_quiet_chats(self, now: float) -> None:
+        """Once a minute, so that looking at every chat costs nothing."""
+        if now < self._tidy_at:
+            return
+        self._tidy_at = now + _MINUTE
+        for chat_id in [chat for chat, sent in self._chats.items() if not sent or sent[-1] < now - _MINUTE]:
+            del self._chats[chat_id]
 
     def _chat_wait(self, chat_id: int, now: float) -> float:
         sent = self._chats[chat_id]
         if chat_id < 0:
-            return _room(sent, self._limits.group_per_minute, 60.0, now)
+            return _room(sent, self._limits.group_per_minute, _MINUTE, now)
         burst = self._limits.chat_burst
         return _room(sent, burst, float(burst), now)
 

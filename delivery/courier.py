@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -14,12 +15,13 @@ from delivery.budget import Budget
 from delivery.outcome import Outcome, Verdict, of_error, of_result
 from delivery.parcel import pack
 from storage import marks, outbox
-from storage.database import Database, Unit
+from storage.database import Database
 from storage.outbox import Errand
-from storage.vault import Vault
+from storage.vault import FileGone, Vault
 
 _log = logging.getLogger(__name__)
 _WINDOW = 48  # calls under way at once
+_LAST_SECONDS = 5.0  # how long calls under way may take when the bot is told to stop
 _LONGEST_REST = 5.0  # seconds: how long to sleep when nothing is known to come due
 
 
@@ -42,7 +44,7 @@ class Courier:
         db.outbox_bells.append(self._bell)
 
     async def run(self) -> None:
-        """Work until cancelled; what is under way then is finished and written down."""
+        """Work until cancelled; what is under way then is finished, if it ends soon, and written down."""
         async with asyncio.TaskGroup() as group:
             try:
                 while True:
@@ -56,39 +58,47 @@ class Courier:
                 raise
 
     async def _finish(self) -> None:
-        while len(self._ended) < len(self._under_way):
-            self._bell.clear()
-            await self._bell.wait()
+        with suppress(TimeoutError):  # what hangs longer stays due and is sent again at the next start
+            async with asyncio.timeout(_LAST_SECONDS):
+                while len(self._ended) < len(self._under_way):
+                    self._bell.clear()
+                    await self._bell.wait()
+        ended = list(self._ended)
         async with self._db.unit(self._now()) as unit:
-            parcels = await self._write_ends(unit)
-        await self._throw_away(parcels)
+            parcels = await ledger.write(unit, ended)
+        await self._over(ended, parcels)
 
     async def _round(self, group: asyncio.TaskGroup) -> float:
         """Write what ended, begin what may go; seconds until the next row may go."""
         now = self._now()
         full = self._budget.full_chats()
+        ended = self._note_ends(now)
+        over = {errand.id for errand, _ in ended}
+        going = [errand for errand in self._under_way.values() if errand.id not in over]
+        held = [*{errand.chat_id for errand in going if errand.chat_id is not None}, *self._held, *full]
         async with self._db.unit(now) as unit:
-            parcels = await self._write_ends(unit)
-            self._held = {chat: until for chat, until in self._held.items() if until > now}
-            busy_chats = {errand.chat_id for errand in self._under_way.values() if errand.chat_id is not None}
-            room = _WINDOW - len(self._under_way)
-            held = [*busy_chats, *self._held, *full]
-            rows = await outbox.due(unit, "call", room, busy=list(self._under_way), held=held)
-            later = None if rows else await outbox.next_due(unit, "call")
-        await self._throw_away(parcels)
+            parcels = await ledger.write(unit, ended)
+            busy = [errand.id for errand in going]
+            found = await outbox.due(unit, "call", _WINDOW - len(going), busy=busy, held=held)
+            rows = await outbox.without_overtaken(unit, found)
+            later = None if found else await outbox.next_due(unit, "call")
+        await self._over(ended, parcels)
         waits = [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
         return self._begin(group, rows, [*waits, *full.values()])
 
-    async def _write_ends(self, unit: Unit) -> list[str]:
-        ended, self._ended = self._ended, []
-        parcels = await ledger.write(unit, ended)
-        for errand, outcome in ended:
-            self._under_way.pop(errand.id, None)
+    def _note_ends(self, now: datetime) -> list[tuple[Errand, Outcome]]:
+        """What ended since the last round; it stays noted as ended until that is written down."""
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        for errand, outcome in self._ended:
             self._note(errand, outcome)
-        return parcels
+        return list(self._ended)
 
-    async def _throw_away(self, names: list[str]) -> None:
-        for name in names:
+    async def _over(self, ended: list[tuple[Errand, Outcome]], parcels: list[str]) -> None:
+        """The ends are committed: forget them, and the files that went along."""
+        del self._ended[: len(ended)]
+        for errand, _ in ended:
+            self._under_way.pop(errand.id, None)
+        for name in parcels:
             await self._vault.adelete(name)
 
     def _begin(self, group: asyncio.TaskGroup, rows: list[Errand], waits: list[float]) -> float:
@@ -110,6 +120,8 @@ class Courier:
         outcome = Outcome(Verdict.FAILED, words="not tried")
         try:
             outcome = await self._call(errand)
+        except (SQLAlchemyError, OSError) as problem:  # the database or the disk was away for a moment
+            outcome = Outcome(Verdict.LATER, words=type(problem).__name__)
         except Exception as problem:  # an unforeseen fault ends one row, never the courier
             _log.exception("Outbox row %s (%s) failed unexpectedly", errand.id, errand.name)
             outcome = Outcome(Verdict.FAILED, words=type(problem).__name__)
@@ -118,9 +130,13 @@ class Courier:
             self._bell.set()
 
     async def _call(self, errand: Errand) -> Outcome:
-        parcel = await pack(errand, self._vault, self._place_of)
+        try:
+            parcel = await pack(errand, self._vault, self._place_of)
+        except FileGone:  # a card is drawn again, as one that somebody deleted in the group
+            return Outcome(Verdict.INSTEAD, words="the picture is gone")
         if parcel is None:
-            return Outcome(Verdict.FAILED, words="the message to edit was never sent")
+            # A card that is not up yet: when it is drawn it will show the newest state anyway.
+            return Outcome(Verdict.SENT, words="there is no message to edit yet")
         outcome = await self._ask(parcel.method, parcel.params)
         if outcome.verdict is Verdict.INSTEAD and parcel.instead is not None:
             outcome = await self._ask(*parcel.instead)

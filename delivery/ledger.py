@@ -7,7 +7,7 @@ from storage import alerts, inbox, marks, outbox, people
 from storage.database import Unit
 from storage.outbox import Errand, Lane
 
-_MOST_TRIES = 40
+_MOST_TRIES = 40  # about three hours; a decision and a card are worth waiting for as long as it takes
 LOST_GROUP_SECONDS = 30.0
 
 
@@ -54,7 +54,8 @@ async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
     if outcome.verdict is Verdict.UNKNOWN and errand.lane == Lane.BROADCAST:
         await outbox.settle(unit, [errand.id], "unknown", outcome.words)
         return True
-    if outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN} and errand.attempts < _MOST_TRIES:
+    patient = errand.lane == Lane.NOTICE or errand.attempts < _MOST_TRIES
+    if outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN} and patient:
         until = unit.now + timedelta(seconds=patience(errand.attempts))
         await outbox.postpone(unit, errand.id, until, outcome.words)
         return False
@@ -72,6 +73,8 @@ async def _unreachable(unit: Unit, errand: Errand) -> bool:
         return False  # the cards wait until the bot is back in its group
     await people.mark_unreachable(unit, errand.chat_id)
     await outbox.drop_for(unit, errand.chat_id, "unreachable")
+    body = {"telegram_id": errand.chat_id}
+    await inbox.put_result(unit, f"unreachable:{errand.key}", "unreachable", body)
     await outbox.settle(unit, [errand.id], "dropped", "unreachable")
     return True
 

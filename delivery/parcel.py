@@ -8,7 +8,7 @@ from telegram import InputFile, InputMediaPhoto, MessageEntity
 
 from storage.marks import Place
 from storage.outbox import Errand
-from storage.vault import FileGone, Vault
+from storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class Parcel:
 
 
 async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable[Place | None]]) -> Parcel | None:
-    """Make a row ready; None when it edits a message that was never sent and has no call to make instead."""
+    """Make a row ready; None when it edits a message that was never sent and has no call to make instead.
+
+    Raises `FileGone` when its picture is no longer in the vault.
+    """
     params = _addressed(errand, dict(errand.body["params"]))
     picture = await _picture(errand, vault)
     instead = _instead(errand, picture)
@@ -42,12 +45,7 @@ async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable
 
 async def _picture(errand: Errand, vault: Vault) -> bytes | None:
     name = errand.body.get("vault")
-    if name is None:
-        return None
-    try:
-        return await vault.aget(name)
-    except FileGone:
-        return None  # sent already, and the end of it was not written before a crash
+    return None if name is None else await vault.aget(name)
 
 
 def _instead(errand: Errand, picture: bytes | None) -> tuple[str, dict[str, Any]] | None:

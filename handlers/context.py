@@ -84,11 +84,15 @@ async def staff_chats(unit: Unit, services: Services) -> set[int]:
     return {chat_id for chat_id in found if chat_id is not None}
 
 
+OnReturn = Callable[[Unit, Services, Person], Awaitable[None]]
+
+
 class ContextMiddleware(BaseMiddleware):
     """Gives private messages and presses their `ctx`; groups get `unit` and `services` alone."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, on_return: OnReturn) -> None:
         self._services = services
+        self._on_return = on_return
 
     async def __call__(
         self,
@@ -100,6 +104,8 @@ class ContextMiddleware(BaseMiddleware):
         writer = _private_writer(event)
         if writer is not None:
             person, draft = await people.meet(data["unit"], writer)
+            if person.unreachable:
+                await self._on_return(data["unit"], self._services, person)
             data["ctx"] = Context(data["unit"], self._services, person, draft)
         return await handler(event, data)
 

@@ -33,7 +33,7 @@ class Conversation:
         self._services = services
         self._bot = Bot(token, session=OutboxSession(me))
         self._dispatcher = Dispatcher(disable_fsm=True)
-        self._dispatcher.update.outer_middleware(ContextMiddleware(services))
+        self._dispatcher.update.outer_middleware(ContextMiddleware(services, groups.on_return))
         for router in routers():
             # A router lives in its module; a second conversation (tests) takes it over from the first.
             router._parent_router = None  # noqa: SLF001

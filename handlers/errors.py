@@ -21,7 +21,7 @@ async def on_parked(unit: Unit, services: Services, event: Event) -> None:
         messages.send(unit, chat_id, text, key=f"sorry:{event.id}")
     callback = _callback(event.body)
     if callback is not None:
-        messages.answer_press(unit, callback)
+        messages.answer_press(unit, callback, services.texts("press-failed"), alert=True)
     if await alerts.raise_alert(unit, "parked", "inbox"):
         for group in await staff_chats(unit, services):
             messages.send(unit, group, services.texts.rich("error-staff"))
@@ -40,4 +40,9 @@ def _private_chat(body: Any) -> int | None:
 
 
 def _callback(body: Any) -> str | None:
-    return body["callback_query"]["id"] if isinstance(body, dict) and "callback_query" in body else None
+    """Whose spinner still turns: of a press, or of a press that waited for a job."""
+    if not isinstance(body, dict):
+        return None
+    if "callback_query" in body:
+        return str(body["callback_query"]["id"])
+    return str(body["press"]["callback"]) if "press" in body else None

@@ -6,35 +6,64 @@ from aiogram.filters import Filter
 from aiogram.types import ChatMemberRestricted, ChatMemberUpdated, Message
 
 from delivery import messages
+from handlers import notices
 from handlers.context import Services, staff_chats
 from handlers.staff import cards
-from registration.lifecycle import OPEN, State
 from storage import alerts, cases, inbox, marks, officers, outbox, people
 from storage.database import Unit
 from storage.outbox import Lane
+from storage.people import Person
 
 router = Router(name="groups")
 _IN = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER}
 _SUPERVISORS = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR}
-# States whose card is still of use to the group when its messages were lost.
-_STANDING = [*OPEN, State.SENT_BACK]
 
 
 @router.my_chat_member()
 async def on_me(change: ChatMemberUpdated, unit: Unit, services: Services) -> None:
     """We were added, removed, blocked or unblocked."""
-    here = change.new_chat_member.status in _IN
+    chat_id, status = change.chat.id, change.new_chat_member.status
+    here = status in _IN
     if change.chat.type == ChatType.PRIVATE:
-        if not here:
-            await people.mark_unreachable(unit, change.chat.id)
-            await outbox.drop_for(unit, change.chat.id, "blocked")
+        if here:
+            person, _ = await people.meet(unit, chat_id)
+            await on_return(unit, services, person)
+        else:
+            await people.mark_unreachable(unit, chat_id)
+            await outbox.drop_for(unit, chat_id, "blocked")
+            await on_unreachable(unit, services, {"telegram_id": chat_id})
+    elif chat_id in await staff_chats(unit, services):
+        await (alerts.settle if here else alerts.raise_alert)(unit, "group_lost", str(chat_id))
+    elif here or status == ChatMemberStatus.RESTRICTED:
+        if here:
+            messages.send(unit, chat_id, services.texts.rich("group-not-ours"))
+        outbox.call(unit, "leaveChat", {"chat_id": chat_id}, chat_id=chat_id)
+    else:  # we are out of a foreign group: nothing of it concerns us any more
+        await outbox.drop_for(unit, chat_id, "not our group")
+        await alerts.settle(unit, "group_lost", str(chat_id))
+
+
+async def on_unreachable(unit: Unit, services: Services, body: dict[str, int]) -> None:
+    """A worker has blocked us or is gone: the cards that matter say so."""
+    person, _ = await people.meet(unit, body["telegram_id"])
+    if not person.unreachable:
         return
-    if change.chat.id in await staff_chats(unit, services):
-        about = str(change.chat.id)
-        await (alerts.settle if here else alerts.raise_alert)(unit, "group_lost", about)
-    elif here:
-        messages.send(unit, change.chat.id, services.texts.rich("group-not-ours"))
-        outbox.call(unit, "leaveChat", {"chat_id": change.chat.id}, chat_id=change.chat.id)
+    await people.mark_unreachable(unit, person.telegram_id)  # looking them up counts as meeting them
+    for case in await cases.of_person(unit, person.id):
+        if case.state in cards.STANDING or not await notices.was_told(unit, case):
+            await cards.refresh(unit, services, case)
+
+
+async def on_return(unit: Unit, services: Services, person: Person) -> None:
+    """Somebody is there; who could not be reached until now hears the decisions that they missed."""
+    if not person.unreachable:
+        return
+    for case in reversed(await cases.of_person(unit, person.id)):
+        missed = not await notices.was_told(unit, case)
+        if missed:
+            await notices.tell_again(unit, services, case)
+        if missed or case.state in cards.STANDING:
+            await cards.refresh(unit, services, case)
 
 
 @router.chat_member()
@@ -59,10 +88,10 @@ class Migrated(Filter):
 
 
 @router.message(Migrated())
-async def on_migrated(message: Message, unit: Unit) -> None:
-    """The group has a new id. The courier may have learnt it first; the second telling changes nothing."""
+async def on_migrated(message: Message, unit: Unit, services: Services) -> None:
+    """The group has a new id. If the courier learnt it first, the old one is no staff group by now."""
     old, new = message.chat.id, message.migrate_to_chat_id
-    if new is not None:
+    if new is not None and old in await staff_chats(unit, services):
         await marks.remember_move(unit, old, new)
         await outbox.redirect(unit, old, new)
         await inbox.put_result(unit, f"moved:{old}:{new}", "group_moved", {"old_chat": old, "new_chat": new})
@@ -71,19 +100,11 @@ async def on_migrated(message: Message, unit: Unit) -> None:
 async def on_group_moved(unit: Unit, services: Services, body: dict[str, int]) -> None:
     """Messages of the old group cannot be edited from the new one: put the cards that are still of use up again."""
     lost = await marks.empty_chat(unit, body["old_chat"])
-    standing = {cards.slot_of(case): case for case in await cases.in_states(unit, _STANDING)}
     for slot in lost:
-        if slot in standing:
-            await cards.draw(unit, services, standing[slot])
+        await cards.put_back(unit, services, slot)
     messages.send(unit, body["new_chat"], services.texts.rich("group-moved"), lane=Lane.NOTICE)
 
 
 async def on_message_gone(unit: Unit, services: Services, body: dict[str, str]) -> None:
-    """Somebody deleted a card: the case is in the database, so it is put up again."""
-    name, _, number = body["slot"].partition(":")
-    if name != "card":
-        return
-    await marks.empty_slot(unit, body["slot"])
-    case = await cases.get(unit, int(number))
-    if case is not None and case.state in _STANDING:
-        await cards.draw(unit, services, case)
+    """Somebody deleted a card, and it was to be changed."""
+    await cards.put_back(unit, services, body["slot"])

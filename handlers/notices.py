@@ -8,8 +8,9 @@ from handlers.context import Services
 from handlers.screens import Button, button
 from handlers.worker.moment import in_words
 from locales import Rich
+from registration.lifecycle import MOVES
 from registration.questions import BY_KEY
-from storage import people
+from storage import cases, marks, people
 from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
@@ -19,24 +20,42 @@ _BUTTONS = {"send_back": "mend", "reject": "status", "approve": "status"}
 
 async def decided(unit: Unit, services: Services, case: Case, move: str, note: dict[str, Any]) -> None:
     """Leave the notice of a decision; its key lets one decision be told once."""
+    await _tell(unit, services, case, move, note, key=_name(case))
+
+
+async def was_told(unit: Unit, case: Case) -> bool:
+    """Has the notice of the last decision arrived? True too when there was nothing to tell."""
+    last = (await cases.history(unit, case.id))[-1]
+    told = await marks.place_of(unit, _name(case)) is not None
+    return told or last.move not in MOVES or not MOVES[last.move].notice
+
+
+async def tell_again(unit: Unit, services: Services, case: Case) -> None:
+    """Tell the last decision to a worker who could not be reached when it was made."""
+    last = (await cases.history(unit, case.id))[-1]
+    await _tell(unit, services, case, last.move, last.note, key=None)
+
+
+def _name(case: Case) -> str:
+    """The slot and key of a notice: every decision is a revision of its own."""
+    return f"notice:{case.id}:{case.revision}"
+
+
+async def _tell(
+    unit: Unit, services: Services, case: Case, move: str, note: dict[str, Any], *, key: str | None
+) -> None:
     person = await people.by_id(unit, case.person_id)
     text = text_of(services, case, move, note)
     act = _BUTTONS[move]
     label = services.texts(f"button-{act}", number=case.number)
     data = Menu(act=act, id=case.id).pack() if act == "mend" else Menu(act=act).pack()
     rows: list[list[Button]] = [[button(label, data)]]
-    messages.send(
-        unit,
-        person.telegram_id,
-        text,
-        messages.inline(rows),
-        lane=Lane.NOTICE,
-        key=f"notice:{case.id}:{case.revision}",
-    )
+    markup = messages.inline(rows)
+    messages.send(unit, person.telegram_id, text, markup, lane=Lane.NOTICE, slot=_name(case), key=key)
 
 
 def text_of(services: Services, case: Case, move: str, note: dict[str, Any]) -> Rich:
-    """The words of a notice."""
+    """The words of a notice: the decision, what was marked, the reasons, the next step."""
     window = next(window for window in services.programme.windows if window.key == case.window)
     values = {
         "number": case.number,
@@ -45,13 +64,16 @@ def text_of(services: Services, case: Case, move: str, note: dict[str, Any]) -> 
         "cover": in_words(window.cover_starts),
     }
     text = services.texts.rich(f"notice-{move.replace('_', '-')}", **values)
-    marks = note.get("marks", []) if move == "send_back" else []
-    if marks:
-        named = [services.texts(f"q-{key}.label") for key in marks if key in BY_KEY]
-        text += Rich("\n\n") + services.texts.rich("notice-marked") + Rich("".join(f"\n• {name}" for name in named))
+    marked = note.get("marks", []) if move == "send_back" else []
+    text += _list(services, "notice-marked", [services.texts(f"q-{key}.label") for key in marked if key in BY_KEY])
     reasons = [services.texts(f"reason-{code.replace('_', '-')}") for code in note.get("reasons", [])]
     if note.get("note"):
         reasons.append(services.texts("notice-note", note=note["note"]))
-    if reasons:
-        text += Rich("\n\n") + services.texts.rich("notice-reasons") + Rich("".join(f"\n• {each}" for each in reasons))
+    text += _list(services, "notice-reasons", reasons)
     return text + Rich("\n\n") + services.texts.rich(f"notice-{move.replace('_', '-')}.next", **values)
+
+
+def _list(services: Services, heading: str, items: list[str]) -> Rich:
+    if not items:
+        return Rich("")
+    return Rich("\n\n") + services.texts.rich(heading) + Rich("".join(f"\n• {item}" for item in items))

@@ -34,6 +34,7 @@ RESULTS: dict[str, Result] = {
     "draw_card": _card_drawn,
     "check_member": review.on_member_checked,
     "forget_files": _nothing,
+    "unreachable": groups.on_unreachable,
     "group_moved": groups.on_group_moved,
     "message_gone": groups.on_message_gone,
 }

@@ -28,6 +28,7 @@ JOBS: Mapping[str, Job] = {
 }
 _AT_ONCE = 8
 _MOST_TRIES = 6
+_MOST_BROKEN_TRIES = 2  # a child process may have been killed: by the system, or together with the last bot
 
 
 class Runner:
@@ -39,7 +40,7 @@ class Runner:
         self._now = now
         self._running: set[int] = set()
         self._bell = asyncio.Event()
-        db.outbox_bells.append(self._bell)
+        db.job_bells.append(self._bell)
 
     async def run(self) -> None:
         """Work until cancelled; what is cut off then is done again at the next start."""
@@ -81,6 +82,6 @@ class Runner:
             return await JOBS[errand.name](self._tools, errand.body)
         except TryLater:
             return None if errand.attempts < _MOST_TRIES else {"failed": "network"}
-        except Exception:  # one broken job must not end the others; its handler tells the person
-            _log.exception("Job %s (outbox row %s) failed", errand.name, errand.id)
-            return {"failed": "broken"}
+        except Exception as error:  # one broken job must not end the others; its handler tells the person
+            _log.error("Job %s (outbox row %s) failed: %s", errand.name, errand.id, type(error).__name__)
+            return None if errand.attempts < _MOST_BROKEN_TRIES else {"failed": "broken"}

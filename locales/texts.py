@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentInt
 
 _FOLDER = Path(__file__).parent
 # A person's "<" may not open a tag: it is carried through the markup as a private character that no person can send.
@@ -77,12 +78,18 @@ class Texts:
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
             raise MissingText(key)
-        # Plural rules need numbers, everything else is text: Fluent would group the digits of an id or a year.
-        safe = {key_: value.replace("<", _ANGLE) if isinstance(value, str) else value for key_, value in values.items()}
+        safe = {name_: _safe(value) for name_, value in values.items()}
         text, problems = self._bundle.format_pattern(pattern, safe)
         if problems:
             raise MissingText(f"{key}: {problems[0]}")
         return _parse(str(text))
+
+
+def _safe(value: str | int) -> str | FluentInt:
+    """A text that can open no tag, or a number that is not grouped: Fluent would make "2.025" of a year."""
+    if isinstance(value, str):
+        return value.replace("<", _ANGLE)
+    return FluentInt(value, useGrouping=False)
 
 
 def _parse(marked: str) -> Rich:

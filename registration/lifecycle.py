@@ -24,10 +24,11 @@ OPEN = frozenset({State.WAITING, State.CLAIMED})
 
 
 class Actor(StrEnum):
-    """Who makes a move."""
+    """Who makes a move; `TIME`: nobody, a term has run out."""
 
     WORKER = "worker"
     OFFICER = "officer"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Move:
 _MOVES = (
     Move("claim", Actor.OFFICER, frozenset({State.WAITING}), State.CLAIMED),
     Move("release", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),
+    Move("lapse", Actor.TIME, frozenset({State.CLAIMED}), State.WAITING),
     Move("approve", Actor.OFFICER, OPEN, State.APPROVED, notice=True),
     Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),
     Move("send_back", Actor.OFFICER, OPEN, State.SENT_BACK, notice=True),
@@ -54,6 +56,17 @@ _MOVES = (
 MOVES = {move.name: move for move in _MOVES}
 
 
+class NotAllowed(Exception):
+    """The table does not hold this move for this actor from this state."""
+
+
 def allowed(move: Move, state: str, actor: Actor) -> bool:
     """Does the table hold this move for this actor from this state?"""
     return actor is move.actor and state in move.sources
+
+
+def after(move: Move, state: str, actor: Actor) -> State:
+    """Where the move leads from `state`. Raises `NotAllowed`."""
+    if not allowed(move, state, actor):
+        raise NotAllowed(f"{move.name} of a case that is {state} by {actor}")
+    return move.target or State(state)

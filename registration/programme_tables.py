@@ -110,7 +110,8 @@ class Benefits(Table):
 class Review(Table):
     """How staff work.
 
-    Minutes a claimed case stays with one officer, minutes that checking one case takes, what a card shows.
+    Minutes a claimed case stays with one officer, minutes for which a membership of the staff group that Telegram
+    has confirmed counts as fresh, what a card shows.
     """
 
     claim_minutes: Positive

@@ -6,29 +6,23 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import SQLModel
 
 from storage.keys import KeyRing
+from storage.sqlite import sqlite_engine
 from storage.tables import Outbox, table_of
 
-# Why each: WAL lets readers read while one writes; FULL keeps an acknowledged answer through a power cut; secure_delete
-# overwrites what is purged; trusted_schema=OFF refuses what a tampered file could ask for.
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "busy_timeout=10000",
-    "secure_delete=ON",
-    "trusted_schema=OFF",
-    "foreign_keys=ON",
-)
+Insert = sqlite.Insert | postgresql.Insert
+
+_STOPPING = ("57P", "08")  # PostgreSQL, appendix A: operator intervention, connection exception
 
 
 @dataclass(slots=True)
@@ -53,28 +47,23 @@ class Unit:
         self, model: type[SQLModel], rows: Sequence[dict[str, Any]], *, conflict: Sequence[str]
     ) -> None:
         """Insert rows; those whose `conflict` columns are taken already are left out silently."""
-        await self.conn.execute(self._insert(model).on_conflict_do_nothing(index_elements=list(conflict)), rows)
+        await self.conn.execute(_skipping(self.conn.dialect.name, model, tuple(conflict)), rows)
 
-    def insert_or_skip(self, model: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    def insert_or_skip(self, model: type[SQLModel]) -> Insert:
         """An INSERT that does nothing where any unique index stands against it."""
-        return self._insert(model).on_conflict_do_nothing()
+        return _insert(self.conn.dialect.name, model).on_conflict_do_nothing()
 
     async def upsert(self, model: type[SQLModel], rows: Sequence[dict[str, Any]], *, conflict: Sequence[str]) -> None:
         """Insert rows, or replace the other columns where the `conflict` columns are taken."""
-        statement = self._insert(model)
-        fresh = {name: statement.excluded[name] for name in rows[0] if name not in conflict}
-        await self.conn.execute(statement.on_conflict_do_update(index_elements=list(conflict), set_=fresh), rows)
-
-    def _insert(self, model: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
-        table = table_of(model)
-        is_sqlite = self.conn.dialect.name == "sqlite"
-        return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+        statement = _replacing(self.conn.dialect.name, model, tuple(conflict), tuple(rows[0]))
+        await self.conn.execute(statement, rows)
 
 
 class Database:
     """The one database. SQLite has one writer, so writers queue here and not in SQLite's busy loop.
 
-    `outbox_bells` and `inbox_bells` ring after a commit that left something to send or do, or to handle.
+    After a commit that left something, the bells of those ring who see to it: `outbox_bells` for calls to make,
+    `job_bells` for slow work, `inbox_bells` for events to handle.
     """
 
     def __init__(self, url: str, ring: KeyRing) -> None:
@@ -83,13 +72,11 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: AsyncEngine = create_async_engine(self.url)
+        self.engine: AsyncEngine = sqlite_engine(self.url) if self.is_sqlite else create_async_engine(self.url)
         self.outbox_bells: list[asyncio.Event] = []
+        self.job_bells: list[asyncio.Event] = []
         self.inbox_bells: list[asyncio.Event] = []
         self._writer = asyncio.Lock() if self.is_sqlite else nullcontext()
-        if self.is_sqlite:
-            event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
-            event.listen(self.engine.sync_engine, "begin", _begin_immediate)
 
     @asynccontextmanager
     async def unit(self, now: datetime) -> AsyncIterator[Unit]:
@@ -99,7 +86,9 @@ class Database:
             yield unit
             if unit.leaving:
                 await unit.insert_new(Outbox, unit.leaving, conflict=["key"])
-        _ring(self.outbox_bells if unit.leaving else [])
+        kinds = {row["kind"] for row in unit.leaving}
+        _ring(self.outbox_bells if "call" in kinds else [])
+        _ring(self.job_bells if "job" in kinds else [])
         _ring(self.inbox_bells if unit.rings_inbox else [])
 
     async def close(self) -> None:
@@ -107,19 +96,33 @@ class Database:
         await self.engine.dispose()
 
 
+def is_away(problem: BaseException) -> bool:
+    """Is the database not there, or busy, rather than the work wrong? Then the same work is right a moment later.
+
+    A PostgreSQL that stops or starts (SQLSTATE 57P…) is a bare `DBAPIError`: its driver has no kind of its own for it.
+    """
+    if isinstance(problem, DBAPIError) and str(getattr(problem.orig, "sqlstate", "")).startswith(_STOPPING):
+        return True
+    return isinstance(problem, OperationalError | InterfaceError | OSError)
+
+
 def _ring(bells: list[asyncio.Event]) -> None:
     for bell in bells:
         bell.set()
 
 
-def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+# The few statements of the hot path are put together once: SQLAlchemy takes longer for that than SQLite to run them.
+@cache
+def _skipping(dialect: str, model: type[SQLModel], conflict: tuple[str, ...]) -> Insert:
+    return _insert(dialect, model).on_conflict_do_nothing(index_elements=conflict)
 
 
-def _begin_immediate(connection: Connection) -> None:
-    # A deferred transaction that reads and then writes fails at once when another wrote in between.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+@cache
+def _replacing(dialect: str, model: type[SQLModel], conflict: tuple[str, ...], columns: tuple[str, ...]) -> Insert:
+    statement = _insert(dialect, model)
+    fresh = {name: statement.excluded[name] for name in columns if name not in conflict}
+    return statement.on_conflict_do_update(index_elements=conflict, set_=fresh)
+
+
+def _insert(dialect: str, model: type[SQLModel]) -> Insert:
+    return sqlite.insert(table_of(model)) if dialect == "sqlite" else postgresql.insert(table_of(model))

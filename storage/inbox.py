@@ -1,5 +1,6 @@
 """What has happened and is not handled yet, and how does each thing get handled exactly once?"""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,12 @@ class Event:
 async def put_updates(unit: Unit, updates: Sequence[Mapping[str, Any]]) -> None:
     """Keep raw updates in their order of arrival. One that is known already (by `update_id`) is left out."""
     await _put(unit, "update", [(f"u:{update['update_id']}", update) for update in updates])
+
+
+async def put_odd(unit: Unit, updates: Sequence[Mapping[str, Any]]) -> None:
+    """Keep updates of a form that nobody knows, as they came. Nothing handles them, so they are parked for a person."""
+    bodies = [(hashlib.sha256(json.dumps(update, sort_keys=True).encode()).hexdigest(), update) for update in updates]
+    await _put(unit, "odd_update", [(f"o:{digest}", update) for digest, update in bodies])
 
 
 async def put_result(unit: Unit, job_key: str, kind: str, body: Mapping[str, Any]) -> None:

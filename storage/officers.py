@@ -5,11 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
+from registration.errors import Invalid
+from registration.text import clean_line
 from storage.database import Unit
 from storage.tables import Officer as OfficerTable
 from storage.tables import table_of
 
 _TABLE = table_of(OfficerTable)
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Officer:
 
 
 async def confirm(unit: Unit, chat_id: int, telegram_id: int, name: str, role: str) -> None:
-    """Telegram says: this person is in this group now."""
+    """Telegram says: this person is in this group now. Of the name only what is harmless on a card is kept."""
+    name = _harmless(name)
     row = {
         "chat_id": chat_id,
         "telegram_id": telegram_id,
@@ -48,6 +52,14 @@ async def find(unit: Unit, chat_id: int, telegram_id: int) -> Officer | None:
         return None
     name = unit.unseal(row.name_sealed, _about(chat_id, telegram_id))
     return Officer(row.chat_id, row.telegram_id, name, row.role, row.checked_at)
+
+
+def _harmless(name: str) -> str:
+    """One line without invisible signs; Telegram lets people write anything into their name."""
+    try:
+        return clean_line(name[:_LONGEST_NAME], _LONGEST_NAME) or "–"
+    except Invalid:  # composed letters may come apart into more
+        return "–"
 
 
 def _about(chat_id: int, telegram_id: int) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, func, select, update
 
+from storage import alerts
 from storage.database import Unit
+from storage.keys import SealBroken
 from storage.tables import Outbox, table_of
 
 _TABLE = table_of(Outbox)
@@ -41,6 +43,7 @@ _SETTLE = (
     .where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
     .values(state=bindparam("state"), body_sealed=b"", done_at=bindparam("now"), error=bindparam("error"))
 )
+_CAPTION = "editMessageCaption"
 
 
 class Lane(IntEnum):
@@ -123,7 +126,40 @@ def _leave(
 async def due(unit: Unit, kind: str, most: int, *, busy: Sequence[int] = (), held: Sequence[int] = ()) -> list[Errand]:
     """What may be done now, first things first; not the rows `busy`, nothing for the chats `held`."""
     values = {"kind": kind, "now": unit.now, "busy": list(busy), "held": list(held), "most": most}
-    return [_errand(unit, row) for row in await unit.conn.execute(_DUE, values)]
+    rows = list(await unit.conn.execute(_DUE, values))
+    errands = [errand for row in rows if (errand := _errand(unit, row)) is not None]
+    await _give_up(unit, {row.id for row in rows} - {errand.id for errand in errands})
+    return errands
+
+
+async def _give_up(unit: Unit, ids: Collection[int]) -> None:
+    """Rows that cannot be opened must not stand in the way of the others; the operator hears of them."""
+    await settle(unit, sorted(ids), "failed", "the row could not be opened")
+    for errand_id in ids:
+        await alerts.raise_alert(unit, "row_unreadable", f"outbox:{errand_id}")
+
+
+async def without_overtaken(unit: Unit, errands: Sequence[Errand]) -> list[Errand]:
+    """These errands without the new captions that a later caption or picture of the same message makes needless.
+
+    A group takes 20 messages a minute: a card that changed five times meanwhile is changed once, to what it is now.
+    """
+    captions = [errand for errand in errands if errand.name == _CAPTION and errand.slot is not None]
+    if not captions:
+        return list(errands)
+    newest = (
+        select(_TABLE.c.slot, func.max(_TABLE.c.id).label("id"))
+        .where(
+            _TABLE.c.state == "due",
+            _TABLE.c.slot.in_({errand.slot for errand in captions}),
+            _TABLE.c.name.in_((_CAPTION, "editMessageMedia")),
+        )
+        .group_by(_TABLE.c.slot)
+    )
+    last = {row.slot: row.id for row in await unit.conn.execute(newest)}
+    overtaken = {errand.id for errand in captions if errand.id < last[errand.slot]}
+    await settle(unit, sorted(overtaken), "dropped", "overtaken")
+    return [errand for errand in errands if errand.id not in overtaken]
 
 
 async def settle(unit: Unit, ids: Sequence[int], state: str, error: str = "") -> None:
@@ -163,6 +199,9 @@ async def redirect(unit: Unit, old_chat: int, new_chat: int) -> None:
     )
 
 
-def _errand(unit: Unit, row: Any) -> Errand:
-    body = json.loads(unit.ring.open(row.body_sealed, f"outbox:{row.key}"))
+def _errand(unit: Unit, row: Any) -> Errand | None:
+    try:
+        body = json.loads(unit.ring.open(row.body_sealed, f"outbox:{row.key}"))
+    except SealBroken:
+        return None
     return Errand(row.id, row.key, row.name, row.lane, row.chat_id, row.slot, body, row.attempts)

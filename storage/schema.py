@@ -8,15 +8,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 NEWEST = "0001"
 
 
+class MadeByNewer(Exception):
+    """A newer version of Lindung has changed these tables; this one must not touch them."""
+
+
 async def bring_up_to_date(connection: AsyncConnection) -> bool:
-    """Run the migrations that are missing; whether there were any."""
-    if await connection.run_sync(_revision) == NEWEST:
+    """Run the migrations that are missing; whether there were any. Raises `MadeByNewer`."""
+    present = await connection.run_sync(_revision)
+    if present == NEWEST:
         return False
+    if present is not None and present > NEWEST:
+        raise MadeByNewer
     await connection.run_sync(import_module("storage.migrations").upgrade)
     return True
 
 
 def _revision(connection: Connection) -> str | None:
+    """The number of the last migration ("0001", "0002", ...)."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

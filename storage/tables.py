@@ -35,6 +35,11 @@ def table_of(model: type[SQLModel]) -> Table:
     return table
 
 
+def _index_of_some(name: str, *columns: str, rows: str, unique: bool = False) -> Index:
+    """An index over the rows of which the SQL condition `rows` is true, on both databases."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(rows), postgresql_where=text(rows))
+
+
 def _id() -> Any:
     return Field(default=None, primary_key=True, sa_type=BIG_ID)
 
@@ -62,9 +67,7 @@ class Inbox(SQLModel, table=True):
     attempts: int = 0
     error: str = ""
     received_at: datetime = _when()
-    __table_args__ = (
-        Index("inbox_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
-    )
+    __table_args__ = (_index_of_some("inbox_new", "id", rows="state = 'new'"),)
 
 
 class Outbox(SQLModel, table=True):
@@ -84,16 +87,7 @@ class Outbox(SQLModel, table=True):
     due_at: datetime = _when()
     created_at: datetime = _when()
     done_at: datetime | None = _when(default=None)
-    __table_args__ = (
-        Index(
-            "outbox_due",
-            "kind",
-            "lane",
-            "id",
-            sqlite_where=text("state = 'due'"),
-            postgresql_where=text("state = 'due'"),
-        ),
-    )
+    __table_args__ = (_index_of_some("outbox_due", "kind", "lane", "id", rows="state = 'due'"),)
 
 
 class Slot(SQLModel, table=True):
@@ -161,9 +155,6 @@ class StoredFile(SQLModel, table=True):
     __table_args__ = (Index("file_once", "draft_id", "question", "unique_id", "page", unique=True),)
 
 
-LIVE_CASE = text("nik_live")
-
-
 class Case(SQLModel, table=True):
     """One person's registration in one window, from sending to the decision."""
 
@@ -188,16 +179,7 @@ class Case(SQLModel, table=True):
     sent_at: datetime = _when()
     decided_at: datetime | None = _when(default=None)
     updated_at: datetime = _when()
-    __table_args__ = (
-        Index(
-            "case_one_live_per_nik",
-            "nik_index",
-            "window",
-            unique=True,
-            sqlite_where=LIVE_CASE,
-            postgresql_where=LIVE_CASE,
-        ),
-    )
+    __table_args__ = (_index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),)
 
 
 class History(SQLModel, table=True):
@@ -239,16 +221,7 @@ class Alert(SQLModel, table=True):
     about: str
     at: datetime = _when()
     settled_at: datetime | None = _when(default=None)
-    __table_args__ = (
-        Index(
-            "alert_once",
-            "code",
-            "about",
-            unique=True,
-            sqlite_where=text("settled_at IS NULL"),
-            postgresql_where=text("settled_at IS NULL"),
-        ),
-    )
+    __table_args__ = (_index_of_some("alert_once", "code", "about", rows="settled_at IS NULL", unique=True),)
 
 
 class Counter(SQLModel, table=True):

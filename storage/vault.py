@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,9 +78,13 @@ class Vault:
         """Every name in the vault, in no order."""
         return (path.name for path in self._folder.glob("??/*") if NAME.fullmatch(path.name))
 
-    def sweep(self) -> int:
-        """Remove what a power cut left half written, at start before the first `put`; gives how many."""
-        unfinished = list(self._folder.glob(f"??/*{UNFINISHED}"))
+    def old_names(self, seconds: float) -> list[str]:
+        """Every name that was written more than `seconds` ago."""
+        return [name for name in self.names() if _is_old(self._path(name), seconds)]
+
+    def sweep(self, seconds: float = 0) -> int:
+        """Remove what a power cut left half written more than `seconds` ago (0: all, when nobody writes); how many."""
+        unfinished = [path for path in self._folder.glob(f"??/*{UNFINISHED}") if _is_old(path, seconds)]
         for path in unfinished:
             path.unlink(missing_ok=True)
         return len(unfinished)
@@ -106,6 +111,14 @@ class Vault:
 
 def _about(name: str) -> str:
     return f"vault:{name}"
+
+
+def _is_old(path: Path, seconds: float) -> bool:
+    """By the machine's own clock, which stamps files. A file that is gone meanwhile is nobody's concern."""
+    try:
+        return path.stat().st_mtime <= time.time() - seconds
+    except FileNotFoundError:
+        return False
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,91 +1,88 @@
 """What does each button of a card do? A new button is one row of `ACTIONS`, its words `staff-<name>`."""
 
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from delivery import messages
-from handlers import notices
 from handlers.context import Services
 from handlers.staff import cards
+from handlers.staff.moves import has_lapsed, lapse, move
 from handlers.staff.press import Allowed, answer
+from handlers.staff.standing import officer_name
 from registration.flow import path
-from registration.lifecycle import LIVE, MOVES, OPEN, Actor, State, allowed
+from registration.lifecycle import State
 from registration.reasons import REASONS
-from storage import cases, drafts, officers
+from storage import cases, drafts
 from storage.cases import Case
 from storage.database import Unit
 from storage.drafts import Overtaken
 
-Action = Callable[[Unit, Services, Allowed], Awaitable[None]]
+Do = Callable[[Unit, Services, Allowed], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a button does; with `step`, only while the card shows this step of a review."""
+
+    do: Do
+    step: str = ""
 
 
 async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
-    """Run the action of a press, if the case is not in another officer's hands or decided."""
+    """Run the action of a press, unless the case is in another officer's hands or the card has gone on."""
     case, press = granted.case, granted.press
     action = ACTIONS.get(press.act)
-    if action is None or case.state not in OPEN:
-        answer(unit, services, press, f"press-changed-{case.state.replace('_', '-')}", officer="")
+    if action is None:
+        answer(unit, services, press, "press-card-old")
         return
-    if case.officer_id is not None and case.officer_id != press.user_id:
-        name = await officers.any_name(unit, case.officer_id) or ""
-        answer(unit, services, press, "press-changed-claimed", officer=name)
+    if case.officer_id not in {None, press.user_id}:
+        if not has_lapsed(unit, services, case):
+            holder = await officer_name(unit, services, case.officer_id)
+            answer(unit, services, press, "press-changed-claimed", officer=holder)
+            return
+        granted = replace(granted, case=await lapse(unit, case))
+    if action.step and granted.case.review.get("step") != action.step:
+        messages.answer_press(unit, press.callback, services.texts("press-step-over"))
+        await cards.refresh(unit, services, granted.case)
         return
-    await action(unit, services, granted)
-
-
-async def _move(
-    unit: Unit,
-    services: Services,
-    granted: Allowed,
-    name: str,
-    *,
-    note: dict[str, Any] | None = None,
-    **values: Any,
-) -> Case:
-    """Move a case along the table, with its history and the worker's notice, all in this transaction."""
-    move, case = MOVES[name], granted.case
-    target = move.target or State(case.state)
-    if not allowed(move, case.state, Actor.OFFICER):
-        raise Overtaken
-    live = case.unique and target in LIVE
-    after = await cases.change(unit, case, state=target, next_revision=target not in OPEN, nik_live=live, **values)
-    if after is None:
-        raise Overtaken
-    await cases.write_history(
-        unit, case.id, name, (case.state, str(target)), actor="officer",
-        actor_id=granted.press.user_id, note=note,
-    )  # fmt: skip
-    if move.notice:
-        await notices.decided(unit, services, after, name, note or {})
-    messages.answer_press(unit, granted.press.callback, services.texts(f"press-ok-{name.replace('_', '-')}"))
-    await cards.refresh(unit, services, after)
-    return after
+    await action.do(unit, services, granted)
 
 
 async def _claim(unit: Unit, services: Services, granted: Allowed) -> None:
     if granted.case.state != State.WAITING:
-        answer(unit, services, granted.press, "press-done-already")
+        await _saved_already(unit, services, granted)
         return
-    await _move(unit, services, granted, "claim", officer_id=granted.press.user_id, claimed_at=unit.now)
+    await move(unit, services, granted, "claim", officer_id=granted.press.user_id, claimed_at=unit.now)
 
 
 async def _release(unit: Unit, services: Services, granted: Allowed) -> None:
-    await _move(unit, services, granted, "release", officer_id=None, claimed_at=None, review={})
+    if granted.case.state != State.CLAIMED:
+        await _saved_already(unit, services, granted)
+        return
+    await move(unit, services, granted, "release", officer_id=None, claimed_at=None, review={})
 
 
 async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
-    await _move(unit, services, granted, "approve", decided_at=unit.now, review={})
+    await move(unit, services, granted, "approve", decided_at=unit.now, review={})
 
 
 async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
     """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why."""
-    act = granted.press.act
+    act, case = granted.press.act, granted.case
     review = {"act": act, "step": "marks" if act == "send_back" else "reasons"}
-    if granted.case.state == State.WAITING:
+    if case.state == State.WAITING:
         officer = granted.press.user_id
-        await _move(unit, services, granted, "claim", officer_id=officer, claimed_at=unit.now, review=review)
+        await move(unit, services, granted, "claim", officer_id=officer, claimed_at=unit.now, review=review)
+    elif case.review.get("act") == act:  # the same tap once more: what is ticked stays ticked
+        await _saved_already(unit, services, granted)
     else:
         await _work_on(unit, services, granted, review)
+
+
+async def _saved_already(unit: Unit, services: Services, granted: Allowed) -> None:
+    messages.answer_press(unit, granted.press.callback, services.texts("press-done-already"))
+    await cards.refresh(unit, services, granted.case)
 
 
 async def _work_on(unit: Unit, services: Services, granted: Allowed, review: dict[str, Any]) -> None:
@@ -107,7 +104,7 @@ async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
     if act == "mark":
         known: Collection[str] = [question.key for question in path(granted.case.answers, services.programme)]
     else:
-        known = REASONS.get(review.get("act", ""), ())
+        known = REASONS[review["act"]]
     chosen = [value for value in review.get(f"{act}s", []) if value != press.value]
     if press.value in known and act == press.act:
         chosen.append(press.value)
@@ -146,14 +143,14 @@ async def take_note(unit: Unit, services: Services, case: Case, text: str) -> No
 async def _confirm(unit: Unit, services: Services, granted: Allowed) -> None:
     """Carry out the decision that was put together on the card."""
     review, name = granted.case.review, granted.press.act.removeprefix("confirm_")
-    if review.get("act") != name:
+    if review["act"] != name:
         answer(unit, services, granted.press, "press-card-old")
     elif not review.get("reasons") and not review.get("note"):
         answer(unit, services, granted.press, "press-reason-first")
     elif name == "reject":
-        await _move(unit, services, granted, name, note=review, decided_at=unit.now)
+        await move(unit, services, granted, name, note=review, decided_at=unit.now)
     else:
-        after = await _move(unit, services, granted, name, note=review, officer_id=None, claimed_at=None, changed="")
+        after = await move(unit, services, granted, name, note=review, officer_id=None, claimed_at=None, changed="")
         await _open_mending(unit, after, review["marks"])
 
 
@@ -167,18 +164,18 @@ async def _open_mending(unit: Unit, case: Case, marked: list[str]) -> None:
 
 
 ACTIONS: dict[str, Action] = {
-    "claim": _claim,
-    "release": _release,
-    "approve": _approve,
-    "send_back": _begin_review,
-    "reject": _begin_review,
-    "mark": _tick,
-    "unmark": _tick,
-    "next": _next,
-    "reason": _tick,
-    "unreason": _tick,
-    "write": _write,
-    "confirm_reject": _confirm,
-    "confirm_send_back": _confirm,
-    "cancel": _cancel,
+    "claim": Action(_claim),
+    "release": Action(_release),
+    "approve": Action(_approve),
+    "send_back": Action(_begin_review),
+    "reject": Action(_begin_review),
+    "mark": Action(_tick, step="marks"),
+    "unmark": Action(_tick, step="marks"),
+    "next": Action(_next, step="marks"),
+    "reason": Action(_tick, step="reasons"),
+    "unreason": Action(_tick, step="reasons"),
+    "write": Action(_write, step="reasons"),
+    "confirm_reject": Action(_confirm, step="reasons"),
+    "confirm_send_back": Action(_confirm, step="reasons"),
+    "cancel": Action(_cancel),
 }

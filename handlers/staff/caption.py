@@ -1,130 +1,81 @@
 """What does a card say, within Telegram's 1,024 characters?"""
 
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
 
 from handlers.context import Services
-from handlers.worker.values import shown
+from handlers.staff import lines
+from handlers.staff.standing import standing
 from locales import Rich
 from locales.texts import utf16_length
-from registration.checking import checks
-from registration.flow import path
-from registration.lifecycle import State
-from registration.nik import masked
-from registration.questions import BY_KEY, Kind
-from storage import cases, files, officers, people
-from storage.cases import Case, file_ids
+from storage.cases import Case
 from storage.database import Unit
 
-_MOST = 1024
-_LINES = Rich("\n")
-_NOT_LISTED = {"sector", "nik", "ktp_photo", "income_statement", "for_whom"}
-_SIGNS = {"ok": "✅", "look": "⚠️", "stop": "⚠️"}
+_MOST = 1024  # UTF-16 units of a caption (Bot API, sendPhoto)
+_LONGEST = 200  # characters of one value, as long as there is room
+# From roomy to tight: characters of one value, of the officer's own words.
+_TIGHTER = ((_LONGEST, 300), (60, 300), (40, 120), (24, 60))
+_NEVER_DROPPED = 3  # NIK, name and birth stand on every card
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of a card: number and warnings about the whole, answers, checks, and where the case stands."""
+
+    head: list[Rich]
+    data: list[lines.Line]
+    checks: list[Rich]
+    standing: list[Rich]
+    more: Rich
+
+    def text(self, longest: int, shown: int) -> Rich:
+        """All of it, with the first `shown` answers cut to `longest` characters."""
+        data = [Rich(line.cut(longest)) for line in self.data[:shown]]
+        left_out = [self.more] if shown < len(self.data) else []
+        return _joined([*self.head, *data, *left_out, Rich(""), *self.checks, Rich(""), *self.standing])
 
 
 async def caption_of(unit: Unit, services: Services, case: Case) -> Rich:
-    """Number, state, data, checks. The least needed lines go first when it would be too long."""
-    head = _head(services, case)
-    body = _data(services, case)
-    foot = [*(await _checks(unit, services, case)), *(await _standing(unit, services, case))]
-    longest = 60
-    text = _joined([*head, *_cut(body, longest), *foot])
-    while utf16_length(text.text) > _MOST and longest > 12:
-        longest -= 8
-        text = _joined([*head, *_cut(body, longest), *foot])
-    while utf16_length(text.text) > _MOST and body:
-        body = body[:-1]
-        text = _joined([*head, *_cut(body, longest), *foot])
+    """Number, answers, checks, state. Too long: values get shorter, then the least needed answers are left out."""
+    parts = _Parts([], [], [], [], Rich(""))
+    longest = _LONGEST
+    for longest, note in _TIGHTER:
+        parts = _Parts(
+            lines.head(services, case),
+            lines.data(services, case),
+            await lines.checked(unit, services, case),
+            await standing(unit, services, case, note),
+            services.texts.rich("card-more"),
+        )
+        if _fits(text := parts.text(longest, len(parts.data))):
+            return text
+    for shown in range(len(parts.data), _NEVER_DROPPED - 1, -1):
+        if _fits(text := parts.text(longest, shown)):
+            return text
+    return cut(parts.text(longest, _NEVER_DROPPED), _MOST)
+
+
+def cut(text: Rich, most: int) -> Rich:
+    """The text within `most` UTF-16 units, its end replaced by "…"; styles end with it."""
+    if utf16_length(text.text) <= most:
+        return text
+    kept = text.text
+    while utf16_length(kept) >= most:
+        kept = kept[:-1]
+    end = utf16_length(kept)
+    inside = (
+        {**entity, "length": min(entity["length"], end - entity["offset"])}
+        for entity in text.entities
+        if entity["offset"] < end
+    )
+    return Rich(kept + "…", tuple(inside))
+
+
+def _fits(text: Rich) -> bool:
+    return utf16_length(text.text) <= _MOST
+
+
+def _joined(parts: list[Rich]) -> Rich:
+    text = parts[0]
+    for part in parts[1:]:
+        text = text + Rich("\n") + part
     return text
-
-
-def _joined(lines: list[Rich]) -> Rich:
-    text = lines[0]
-    for line in lines[1:]:
-        text = text + _LINES + line
-    return text
-
-
-def _cut(lines: list[tuple[str, str]], longest: int) -> list[Rich]:
-    return [
-        Rich(f"{label}: {value if len(value) <= longest else value[: longest - 1] + '…'}") for label, value in lines
-    ]
-
-
-def _head(services: Services, case: Case) -> list[Rich]:
-    lines = [
-        services.texts.rich("card-head", number=case.number, sector=services.texts(f"sector-{case.answers['sector']}"))
-    ]
-    if not case.unique:
-        lines.append(services.texts.rich("card-double"))
-    if case.changed and case.state in {State.WAITING, State.CLAIMED}:
-        changed = ", ".join(services.texts(f"q-{key}.label") for key in case.changed if key in BY_KEY)
-        lines.append(services.texts.rich("card-changed", what=changed))
-    return lines
-
-
-def _data(services: Services, case: Case) -> list[tuple[str, str]]:
-    answers: dict[str, Any] = case.answers
-    lines = [(services.texts("q-nik.label"), masked(answers["nik"]))]
-    for question in path(answers, services.programme):
-        if question.key in _NOT_LISTED:
-            continue
-        if question.kind is Kind.PAGES and isinstance(answers.get(question.key), list):
-            continue
-        mark = "✏️ " if question.key in case.changed else ""
-        value = shown(services.texts, services.programme, question, answers)
-        lines.append((mark + services.texts(f"q-{question.key}.label"), value))
-    return lines
-
-
-async def _checks(unit: Unit, services: Services, case: Case) -> list[Rich]:
-    window = next(window for window in services.programme.windows if window.key == case.window)
-    day = case.sent_at.astimezone(services.programme.zone).date()
-    found = checks(case.answers, services.programme, window, day)
-    good = [check for check in found if check.severity == "ok"]
-    odd = [
-        Rich(f"{_SIGNS[check.severity]} ")
-        + services.texts.rich(f"check-{check.code}-{check.severity}", **check.details)
-        for check in found
-        if check.severity != "ok"
-    ]
-    insisted = [services.texts(f"q-{key}.label") for key in case.answers.get("insisted", [])]
-    if insisted:
-        odd.append(services.texts.rich("card-insisted", what=", ".join(insisted)))
-    kept = await files.by_ids(unit, sorted(file_ids(case.answers)))
-    if any(file.forwarded for file in kept):
-        odd.append(services.texts.rich("card-forwarded"))
-    return [Rich(""), services.texts.rich("card-checks-ok", count=str(len(good))), *odd]
-
-
-async def _standing(unit: Unit, services: Services, case: Case) -> list[Rich]:
-    """Who has it, or who decided and when."""
-    lines = [Rich("")]
-    person = await people.by_id(unit, case.person_id)
-    if person.unreachable:
-        lines.append(services.texts.rich("card-unreachable"))
-    steps = await cases.history(unit, case.id)
-    last = next((step for step in reversed(steps) if step.to_state == case.state), None)
-    who = await officer_name(unit, services, last.actor_id if last else None)
-    at = _moment(services, last.at) if last else ""
-    lines.append(services.texts.rich(f"card-{case.state.replace('_', '-')}", officer=who, at=at))
-    if case.review.get("reasons") or case.review.get("note"):
-        lines.append(services.texts.rich("card-reasons", reasons=reasons_in_words(services, case.review)))
-    return lines
-
-
-async def officer_name(unit: Unit, services: Services, telegram_id: int | None) -> str:
-    """The name of an officer as the group knows it; never shown to workers."""
-    if telegram_id is None:
-        return services.texts("card-nobody")
-    return await officers.any_name(unit, telegram_id) or services.texts("card-nobody")
-
-
-def reasons_in_words(services: Services, review: dict[str, Any]) -> str:
-    """What the officer chose and wrote, for staff."""
-    chosen = [services.texts(f"reason-{code.replace('_', '-')}.staff") for code in review.get("reasons", [])]
-    return "; ".join([*chosen, *([review["note"]] if review.get("note") else [])])
-
-
-def _moment(services: Services, at: datetime) -> str:
-    return f"{at.astimezone(services.programme.zone):%d-%m-%Y %H:%M}"

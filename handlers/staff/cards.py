@@ -6,11 +6,15 @@ from delivery import messages
 from handlers.context import Services, staff_chat
 from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
+from registration.lifecycle import OPEN, State
 from registration.questions import BY_KEY
-from storage import alerts, cases, files, outbox
+from storage import alerts, cases, files, marks, outbox
 from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
+
+# States in which the group still needs to see the case when its message was lost.
+STANDING = (*sorted(OPEN), State.SENT_BACK)
 
 
 def slot_of(case: Case) -> str:
@@ -48,10 +52,14 @@ async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> 
         outbox.job(unit, "forget_files", {"names": [picture]})
         return
     chat_id = await staff_chat(unit, services, case.agency)
+    stands = await marks.place_of(unit, slot_of(case))
     if chat_id is None:
         await alerts.raise_alert(unit, "no_staff_group", case.agency)
+    if chat_id is None or (case.state == State.WITHDRAWN and stands is None):
         outbox.job(unit, "forget_files", {"names": [picture]})
         return
+    if stands is not None and stands.chat_id != chat_id:
+        _take_down(unit, stands)
     params = await _words(unit, services, case) | {"chat_id": chat_id}
     outbox.call(
         unit,
@@ -66,6 +74,23 @@ async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> 
             "instead": {"method": "sendPhoto", "params": {**params, "protect_content": True}},
         },
     )
+
+
+def _take_down(unit: Unit, place: marks.Place) -> None:
+    """The case belongs to another agency's group now: the old group must not keep it."""
+    params = {"chat_id": place.chat_id, "message_id": place.message_id}
+    outbox.call(unit, "deleteMessage", params, chat_id=place.chat_id, lane=Lane.NOTICE)
+
+
+async def put_back(unit: Unit, services: Services, slot: str) -> bool:
+    """Somebody deleted a card: the case is in the database, so its card is put up again while it is of use."""
+    name, _, number = slot.partition(":")
+    case = await cases.get(unit, int(number)) if name == "card" else None
+    if case is None or case.state not in STANDING:
+        return False
+    await marks.empty_slot(unit, slot)
+    await draw(unit, services, case)
+    return True
 
 
 async def refresh(unit: Unit, services: Services, case: Case) -> None:

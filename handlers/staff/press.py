@@ -8,6 +8,8 @@ from delivery import messages
 from handlers.callbacks import Review
 from handlers.context import Services, staff_chat
 from handlers.staff import cards
+from handlers.staff.standing import officer_name
+from registration.lifecycle import OPEN, Actor
 from storage import cases, marks, officers, outbox, people
 from storage.cases import Case
 from storage.database import Unit
@@ -72,7 +74,7 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
     if person.telegram_id == press.user_id:
         answer(unit, services, press, "press-own-case")
         return None
-    if case.revision != press.revision:
+    if case.revision != press.revision or case.state not in OPEN:
         await _tell_changed(unit, services, press, case)
         return None
     return Allowed(press, officer, case)
@@ -88,14 +90,15 @@ async def _is_standing_card(unit: Unit, services: Services, press: Press, case: 
 
 async def _tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
     """The card was another when it was pressed: say what it is now. The same press sent twice is no fault."""
-    steps = await cases.history(unit, case.id)
-    last = steps[-1]
-    if last.actor_id == press.user_id and last.move == press.act:
+    last = (await cases.history(unit, case.id))[-1]
+    by_officer = last.actor == Actor.OFFICER
+    if by_officer and last.actor_id == press.user_id and last.move == press.act.removeprefix("confirm_"):
         messages.answer_press(unit, press.callback, services.texts("press-done-already"))
-        return
-    officer = await officers.any_name(unit, last.actor_id) if last.actor == "officer" and last.actor_id else ""
-    key = f"press-changed-{case.state.replace('_', '-')}"
-    answer(unit, services, press, key, officer=officer or services.texts("card-nobody"))
+    else:
+        # A case that is still open was changed by its worker: mended, or a missing paper was sent.
+        key = "press-changed-mended" if case.state in OPEN else f"press-changed-{case.state.replace('_', '-')}"
+        officer = await officer_name(unit, services, last.actor_id if by_officer else None)
+        answer(unit, services, press, key, officer=officer)
     await cards.refresh(unit, services, case)
 
 
@@ -103,9 +106,12 @@ async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -
     """The result of `check_member`: the press that may now go on, or None when the person was told why not."""
     press = Press(**body["press"])
     result = body["result"]
-    if result.get("role") is None:
+    if "failed" in result:
+        answer(unit, services, press, "press-try-again")
+        return None
+    if result["role"] is None:
         await officers.remove(unit, press.chat_id, press.user_id)
-        answer(unit, services, press, "press-try-again" if "failed" in result else "press-not-member")
+        answer(unit, services, press, "press-not-member")
         return None
     await officers.confirm(unit, press.chat_id, press.user_id, result["name"], result["role"])
     return press

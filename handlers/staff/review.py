@@ -1,15 +1,16 @@
 """What do presses and replies in a staff group do?"""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 
 from delivery import messages
 from handlers.callbacks import Review
 from handlers.context import Services
 from handlers.filters import StaffGroup
 from handlers.screens import place_of
-from handlers.staff import actions
+from handlers.staff import actions, cards
 from handlers.staff.press import Press, check, member_checked
+from registration.errors import Invalid
 from registration.lifecycle import State
 from registration.reasons import MOST_NOTE
 from registration.text import clean_line
@@ -26,9 +27,19 @@ async def on_press(press: CallbackQuery, callback_data: Review, unit: Unit, serv
     """A button of a card, pressed anywhere by anyone."""
     place = place_of(press)
     if place is None:
-        messages.answer_press(unit, press.id, services.texts("press-card-old"), alert=True)
+        await _on_lost_card(press, unit, services)
         return
     await carry_on(unit, services, Press.of(press.id, place, press.from_user.id, callback_data))
+
+
+async def _on_lost_card(press: CallbackQuery, unit: Unit, services: Services) -> None:
+    """Telegram gives only the shell of a message that was deleted: if it was the card of a case, put it up again."""
+    shell, key = press.message, "press-card-old"
+    if isinstance(shell, InaccessibleMessage):
+        slot = await marks.slot_at(unit, shell.chat.id, shell.message_id)
+        if slot is not None and await cards.put_back(unit, services, slot):
+            key = "press-card-again"
+    messages.answer_press(unit, press.id, services.texts(key), alert=True)
 
 
 async def carry_on(unit: Unit, services: Services, press: Press) -> None:
@@ -50,7 +61,7 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
     """A message in the group: only a reply to our question for a free text concerns us."""
     asked = message.reply_to_message
     slot = await marks.slot_at(unit, message.chat.id, asked.message_id) if asked else None
-    if slot is None or not slot.startswith("reply:") or not message.text:
+    if slot is None or not slot.startswith("reply:"):
         return
     _, case_id, officer_id = slot.split(":")
     if message.sender_chat is not None or message.from_user is None:
@@ -64,25 +75,30 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
     role = known.role if known else "member"
     await officers.confirm(unit, message.chat.id, message.from_user.id, message.from_user.full_name, role)
     case = await cases.get(unit, int(case_id))
-    if not _may_note(case, message.from_user.id):
+    if case is None or not _may_note(case, message.from_user.id):
         _say(unit, services, message, "reply-too-late")
-        return
-    await marks.empty_slot(unit, slot)
-    await _take(unit, services, message, case)
+    elif await _take(unit, services, message, case):
+        await marks.empty_slot(unit, slot)
 
 
-def _may_note(case: Case | None, officer_id: int) -> bool:
-    reviewing = case is not None and case.state == State.CLAIMED and case.officer_id == officer_id
-    return reviewing and case is not None and case.review.get("step") == "reasons"
+def _may_note(case: Case, officer_id: int) -> bool:
+    return case.state == State.CLAIMED and case.officer_id == officer_id and case.review.get("step") == "reasons"
 
 
-async def _take(unit: Unit, services: Services, message: Message, case: Case | None) -> None:
-    text = clean_line(message.text or "", longest=MOST_NOTE)
-    if case is None or not text:
-        return
+async def _take(unit: Unit, services: Services, message: Message, case: Case) -> bool:
+    """Put the officer's words on the card; False when they have to write again."""
+    try:
+        text = clean_line(message.text or "", longest=MOST_NOTE)
+    except Invalid:
+        _say(unit, services, message, "reply-too-long", most=str(MOST_NOTE))
+        return False
+    if not text:
+        _say(unit, services, message, "reply-not-text")
+        return False
     await actions.take_note(unit, services, case, text)
     _say(unit, services, message, "reply-taken")
+    return True
 
 
-def _say(unit: Unit, services: Services, message: Message, key: str) -> None:
-    messages.send(unit, message.chat.id, services.texts.rich(key), reply_to=message.message_id)
+def _say(unit: Unit, services: Services, message: Message, key: str, **values: str) -> None:
+    messages.send(unit, message.chat.id, services.texts.rich(key, **values), reply_to=message.message_id)

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from delivery import messages
 from handlers.context import Context
 from handlers.screens import show
+from handlers.worker import phone_keyboard
 from handlers.worker.asking import screen_of
 from locales import Rich
 from registration import flow
 from registration.errors import Doubtful, Invalid
-from registration.questions import Kind, Question
+from registration.questions import Question
 from storage import drafts
 from storage.drafts import Draft
 from storage.marks import Place
@@ -30,22 +30,9 @@ async def go_on(
 ) -> None:
     """Store the answers and show what comes next (`asking`: this question again)."""
     draft = _needed(ctx)
-    answers, note = _with_reply_keyboard(ctx, answers, asking, note)
+    answers, note = phone_keyboard.follow(ctx, answers, asking, note)
     ctx.draft = await drafts.save(ctx.unit, draft, answers, asking=asking)
     show(ctx, screen_of(ctx, ctx.draft, note), at=at)
-
-
-def _with_reply_keyboard(
-    ctx: Context, answers: dict[str, Any], asking: str | None, note: Rich | None
-) -> tuple[dict[str, Any], Rich | None]:
-    """A reply keyboard stays until a message takes it away, and that message can carry no buttons of its own."""
-    coming = flow.current(answers, ctx.programme, asking)
-    shows_keyboard = coming is not None and coming.kind is Kind.PHONE
-    if answers.get("_keyboard") and not shows_keyboard:
-        gone = note or ctx.texts.rich("phone-keyboard-away")
-        messages.send(ctx.unit, ctx.chat_id, gone, {"remove_keyboard": True})
-        return {name: value for name, value in answers.items() if name != "_keyboard"}, None
-    return (answers | {"_keyboard": True}, note) if shows_keyboard else (answers, note)
 
 
 async def take(
@@ -53,11 +40,9 @@ async def take(
 ) -> None:
     """The answer to a question is `value`: store it and go on. `insisted`: it was doubted, and staff will see so."""
     draft = _needed(ctx)
-    answers = without_work(draft.answers, question.key) | {question.key: value}
+    answers = without_work(draft.answers, question) | {question.key: value}
     others = [key for key in answers.get("insisted", []) if key != question.key]
     answers["insisted"] = [*others, question.key] if insisted else others
-    if question.key == "kecamatan" and draft.answers.get("kecamatan") != value:
-        answers.pop("kelurahan", None)
     await go_on(ctx, answers, at=at)
 
 
@@ -71,7 +56,7 @@ async def take_typed(ctx: Context, question: Question, text: str) -> None:
         value = question.parse(text, ctx.today)
     except Invalid as problem:
         text_of_problem = ctx.texts.rich(f"invalid-{problem.code}", **problem.details)
-        answers = without_work(draft.answers, question.key)
+        answers = without_work(draft.answers, question)
         await go_on(ctx, answers, asking=question.key, note=text_of_problem)
     except Doubtful as problem:
         doubt = {
@@ -85,13 +70,19 @@ async def take_typed(ctx: Context, question: Question, text: str) -> None:
         await take(ctx, question, value)
 
 
-def without_work(answers: dict[str, Any], key: str) -> dict[str, Any]:
-    """The answers without what was under way for this question: a doubt, half a document."""
-    return {
-        name: value
-        for name, value in answers.items()
-        if name != f"_pages_{key}" and not (name == "_doubt" and value["question"] == key)
-    }
+def work_name(question: Question) -> str:
+    """Where the pages of a document wait until it is whole."""
+    return f"_pages_{question.key}"
+
+
+def without_doubt(answers: dict[str, Any], question: Question) -> dict[str, Any]:
+    """The answers without a doubt about this question."""
+    return {name: value for name, value in answers.items() if name != "_doubt" or value["question"] != question.key}
+
+
+def without_work(answers: dict[str, Any], question: Question) -> dict[str, Any]:
+    """The answers without all that was under way for this question: a doubt, half a document."""
+    return {name: value for name, value in without_doubt(answers, question).items() if name != work_name(question)}
 
 
 def _needed(ctx: Context) -> Draft:

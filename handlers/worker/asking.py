@@ -5,6 +5,8 @@ from typing import Any
 from handlers.callbacks import Form
 from handlers.context import Context
 from handlers.screens import Button, Screen, button, in_columns
+from handlers.worker import phone_keyboard
+from handlers.worker.moment import dates_text
 from handlers.worker.values import option_label, shown
 from locales import Rich
 from registration import flow
@@ -12,6 +14,7 @@ from registration.questions import Kind, Question
 from storage.drafts import Draft
 
 BLANK = Rich("\n\n")
+_LONGEST_KEPT = 30  # characters of an answer that a button shows
 
 
 def screen_of(ctx: Context, draft: Draft, note: Rich | None = None) -> Screen:
@@ -29,12 +32,22 @@ def _question(ctx: Context, draft: Draft, question: Question) -> Screen:
         return _doubt(ctx, draft, question, doubt)
     step, total = flow.progress(draft.answers, ctx.programme, question, draft.only)
     text = ctx.texts.rich("form-step", step=str(step), total=str(total)) + BLANK
+    pages = draft.answers.get(f"_pages_{question.key}")
+    if pages:
+        return _more_pages(ctx, draft, question, text, len(pages))
     text += ctx.texts.rich(f"q-{question.key}")
     if ctx.texts.has(f"q-{question.key}.example"):
         text += BLANK + ctx.texts.rich(f"q-{question.key}.example")
     if question.kind is Kind.PHONE:
-        return Screen(text, reply=_phone_keyboard(ctx, draft))
+        return Screen(text, reply=phone_keyboard.markup(ctx, draft.answers))
     return Screen(text, [*_options(ctx, draft, question), *_ways_out(ctx, draft, question)])
+
+
+def _more_pages(ctx: Context, draft: Draft, question: Question, head: Rich, count: int) -> Screen:
+    """ "2 dari 3": how much of a document has come, with the button that ends it."""
+    text = head + ctx.texts.rich("pages-running", count=count, most=question.most_pages)
+    done = button(ctx.texts("button-pages-done"), press(draft, "done", question))
+    return Screen(text, [[done], *_keep(ctx, draft, question), *_back(ctx, draft, question)])
 
 
 def _options(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
@@ -53,13 +66,22 @@ def _ways_out(ctx: Context, draft: Draft, question: Question) -> list[list[Butto
     if question.skip is not None:
         label = ctx.texts(f"q-{question.key}.o-{question.skip}")
         rows.append([button(label, press(draft, "skip", question))])
-    if question.key in draft.answers and not draft.answers.get(f"_pages_{question.key}"):
-        kept = shown(ctx.texts, ctx.programme, question, draft.answers)
-        label = ctx.texts("button-keep", value=kept if len(kept) <= 40 else kept[:39] + "…")
-        rows.append([button(label, press(draft, "keep", question))])
-    if flow.previous(draft.answers, ctx.programme, question.key, draft.only) is not None:
-        rows.append([button(ctx.texts("button-back"), press(draft, "back", question))])
-    return rows
+    return [*rows, *_keep(ctx, draft, question), *_back(ctx, draft, question)]
+
+
+def _keep(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
+    """The answer given before, if it still holds: one press leaves it as it is."""
+    if not flow.is_answered(question, draft.answers, ctx.programme):
+        return []
+    kept = shown(ctx.texts, ctx.programme, question, draft.answers)
+    label = ctx.texts("button-keep", value=kept if len(kept) <= _LONGEST_KEPT else kept[: _LONGEST_KEPT - 1] + "…")
+    return [[button(label, press(draft, "keep", question))]]
+
+
+def _back(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
+    if flow.previous(draft.answers, ctx.programme, question.key, draft.only) is None:
+        return []
+    return [[button(ctx.texts("button-back"), press(draft, "back", question))]]
 
 
 def _doubt(ctx: Context, draft: Draft, question: Question, doubt: dict[str, Any]) -> Screen:
@@ -75,15 +97,6 @@ def _insisting(question: Question) -> str:
     return "ktp" if question.key in {"nik", "birth_date", "issued_on", "name"} else "value"
 
 
-def _phone_keyboard(ctx: Context, draft: Draft) -> dict[str, Any]:
-    rows = [
-        [{"text": ctx.texts("button-share-phone"), "request_contact": True}],
-        *([[{"text": ctx.texts("button-keep-phone")}]] if "phone" in draft.answers else []),
-        [{"text": ctx.texts("button-back")}],
-    ]
-    return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
-
-
 def summary(ctx: Context, draft: Draft) -> Screen:
     """Every answer, with the buttons to send and to change."""
     lines = [
@@ -97,8 +110,10 @@ def summary(ctx: Context, draft: Draft) -> Screen:
     text = ctx.texts.rich("summary-head" if not draft.case_id else "summary-head-mend") + BLANK
     for line in lines:
         text += line + Rich("\n")
-    closing = "summary-foot" if ctx.is_open or draft.case_id else "summary-foot-closed"
-    text += Rich("\n") + ctx.texts.rich(closing)
+    may_send = ctx.is_open or draft.case_id is not None
+    text += Rich("\n") + (
+        ctx.texts.rich("summary-foot") if may_send else ctx.texts.rich("summary-foot-closed", dates=dates_text(ctx))
+    )
     buttons = [
         [button(ctx.texts("button-send"), Form(act="send", draft=draft.id).pack())],
         [button(ctx.texts("button-change"), Form(act="list", draft=draft.id).pack())],

@@ -1,6 +1,7 @@
 """What do the buttons and messages of a form do?"""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -10,13 +11,14 @@ from handlers.callbacks import Form
 from handlers.context import Context
 from handlers.filters import Filling, Private
 from handlers.screens import place_of, show, slot_of
-from handlers.worker import sending
-from handlers.worker.answering import go_on, question_now, take, take_typed, without_work
+from handlers.worker import forms, sending
+from handlers.worker.answering import go_on, question_now, take, take_typed, without_doubt, without_work, work_name
 from handlers.worker.asking import change_list, screen_of
 from handlers.worker.values import option_label
 from registration import flow
+from registration.errors import Doubtful, Invalid
 from registration.questions import BY_KEY, Kind, Question
-from storage import drafts, marks, people
+from storage import drafts, marks
 from storage.drafts import Draft
 from storage.marks import Place
 
@@ -24,16 +26,18 @@ router = Router(name="form")
 router.message.filter(Private(), Filling())
 router.callback_query.filter(Private())
 
+_MOMENT = timedelta(seconds=5)
 Act = Callable[[Context, Draft, Question, str, Place | None], Awaitable[None]]
 
 
 @router.callback_query(Form.filter())
 async def on_press(press: CallbackQuery, callback_data: Form, ctx: Context) -> None:
     """A button of a form, perhaps an old one: it counts only for the form and the question that are on."""
-    draft = await _switch_to(ctx, callback_data.draft)
+    draft = await forms.own(ctx, callback_data.draft)
     if draft is None:
         messages.answer_press(ctx.unit, press.id, ctx.texts("press-form-gone"), alert=True)
         return
+    await forms.take_up(ctx, draft)
     at = place_of(press)
     if callback_data.act in sending.ACTS:
         messages.answer_press(ctx.unit, press.id)
@@ -47,18 +51,6 @@ async def on_press(press: CallbackQuery, callback_data: Form, ctx: Context) -> N
         return
     messages.answer_press(ctx.unit, press.id)
     await ACTS[callback_data.act](ctx, draft, question, callback_data.value, at)
-
-
-async def _switch_to(ctx: Context, draft_id: int) -> Draft | None:
-    """The form of a button, if it is this person's and open; from now on it is the one being filled."""
-    if ctx.draft is not None and ctx.draft.id == draft_id:
-        return ctx.draft
-    draft = await drafts.get_open(ctx.unit, draft_id)
-    if draft is None or draft.person_id != ctx.person.id:
-        return None
-    await people.fill(ctx.unit, ctx.person.id, draft.id)
-    ctx.draft = draft
-    return draft
 
 
 async def _stale(ctx: Context, press: CallbackQuery, draft: Draft, at: Place | None) -> None:
@@ -84,12 +76,12 @@ async def _skip(ctx: Context, draft: Draft, question: Question, _value: str, at:
 
 
 async def _keep(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
-    await go_on(ctx, without_work(draft.answers, question.key), at=at)
+    await go_on(ctx, without_work(draft.answers, question), at=at)
 
 
 async def _back(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
     before = flow.previous(draft.answers, ctx.programme, question.key, draft.only)
-    answers = without_work(draft.answers, question.key)
+    answers = without_doubt(draft.answers, question)
     await go_on(ctx, answers, asking=before.key if before else question.key, at=at)
 
 
@@ -102,11 +94,11 @@ async def _insist(ctx: Context, draft: Draft, question: Question, _value: str, a
 
 
 async def _retype(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
-    await go_on(ctx, without_work(draft.answers, question.key), asking=question.key, at=at)
+    await go_on(ctx, without_work(draft.answers, question), asking=question.key, at=at)
 
 
 async def _done(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
-    pages = draft.answers.get(f"_pages_{question.key}")
+    pages = draft.answers.get(work_name(question))
     if pages:
         await take(ctx, question, pages, at=at)
     else:
@@ -133,11 +125,11 @@ ACTS: dict[str, Act] = {
 }
 
 
-class HasText(Private):
-    """A message with text."""
+class HasWords(Private):
+    """A message with text that is no command; a command nobody knows is answered by the fallback."""
 
     async def __call__(self, event: Message | CallbackQuery) -> bool:
-        return isinstance(event, Message) and bool(event.text)
+        return isinstance(event, Message) and bool(event.text) and not str(event.text).startswith("/")
 
 
 class HasContact(Private):
@@ -147,24 +139,41 @@ class HasContact(Private):
         return isinstance(event, Message) and event.contact is not None
 
 
-@router.message(HasText())
+@router.message(HasWords())
 async def on_text(message: Message, ctx: Context) -> None:
     """Typed words: an answer, a reply button, or the label of a choice written out."""
     draft = ctx.draft
     text = message.text or ""
-    if draft is None or text.startswith("/"):
+    if draft is None:
         return
     question = question_now(ctx, draft)
     if question is None:
         show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-summary")))
-    elif question.kind is Kind.PHONE and text == ctx.texts("button-back"):
+    elif text == ctx.texts("button-back"):  # the keyboard of the phone question outlives it on some phones
         await _back(ctx, draft, question, "", None)
-    elif question.kind is Kind.PHONE and text == ctx.texts("button-keep-phone"):
-        await _keep(ctx, draft, question, "", None)
+    elif text == ctx.texts("button-keep-phone"):
+        await (_keep(ctx, draft, question, "", None) if question.key in draft.answers else _again(ctx, draft))
+    elif _sent_twice(ctx, draft, question, text):
+        show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-twice")))
     elif question.kind is Kind.CHOICE:
         await _choice_in_words(ctx, draft, question, text)
     else:
         await take_typed(ctx, question, text)
+
+
+async def _again(ctx: Context, draft: Draft) -> None:
+    show(ctx, screen_of(ctx, draft))
+
+
+def _sent_twice(ctx: Context, draft: Draft, question: Question, text: str) -> bool:
+    """The same words a moment after they were taken: an impatient second sending, no answer to the next question."""
+    before = flow.previous(draft.answers, ctx.programme, question.key, draft.only)
+    if before is None or before.parse is None or ctx.unit.now - draft.updated_at > _MOMENT:
+        return False
+    try:
+        return bool(before.parse(text, ctx.today) == draft.answers.get(before.key))
+    except (Invalid, Doubtful):
+        return False
 
 
 async def _choice_in_words(ctx: Context, draft: Draft, question: Question, text: str) -> None:
@@ -180,7 +189,7 @@ async def _choice_in_words(ctx: Context, draft: Draft, question: Question, text:
 
 @router.message(HasContact())
 async def on_contact(message: Message, ctx: Context) -> None:
-    """A shared number. It is the sender's own only when Telegram says so."""
+    """A shared number. It is the sender's own only when Telegram says so; another's may stand for another person."""
     draft, contact = ctx.draft, message.contact
     if draft is None or contact is None:
         return
@@ -188,10 +197,10 @@ async def on_contact(message: Message, ctx: Context) -> None:
     if question is None or question.kind is not Kind.PHONE:
         show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-contact")))
         return
-    if contact.user_id != ctx.person.telegram_id:
+    if contact.user_id == ctx.person.telegram_id:
+        answers = draft.answers | {"phone_shared": contact.phone_number}
+        ctx.draft = await drafts.save(ctx.unit, draft, answers, asking=draft.asking)
+    elif draft.answers.get("for_whom") != "other":
         await go_on(ctx, draft.answers, asking=question.key, note=ctx.texts.rich("phone-not-own"))
         return
-    ctx.draft = await drafts.save(
-        ctx.unit, draft, draft.answers | {"phone_shared": contact.phone_number}, asking=draft.asking
-    )
     await take_typed(ctx, question, contact.phone_number)

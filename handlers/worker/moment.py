@@ -3,12 +3,16 @@
 from datetime import date, datetime
 
 from handlers.context import Context
-from registration.dates import shown
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
 
 
 def in_words(day_: date) -> str:
     """17 Agustus 2025."""
-    return shown(day_.isoformat())
+    return f"{day_.day} {_MONTHS[day_.month - 1]} {day_.year}"
 
 
 def day(ctx: Context, moment: datetime) -> str:

@@ -1,15 +1,15 @@
 """What happens to a photo or a file that a worker sends?"""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Document, Message, PhotoSize
 
 from delivery import messages
-from handlers.callbacks import Form
 from handlers.context import Context
 from handlers.filters import Filling, Private
-from handlers.screens import Screen, button, show
-from handlers.worker.answering import question_now
+from handlers.screens import show
+from handlers.worker.answering import question_now, work_name
 from handlers.worker.asking import screen_of
+from handlers.worker.collecting import add, check_slot
 from registration.questions import Kind, Question
 from storage import files, outbox
 from storage.drafts import Draft
@@ -37,18 +37,25 @@ async def on_file(message: Message, ctx: Context) -> None:
         _not_wanted(ctx, message, draft)
         return
     under_way = await files.checking(ctx.unit, draft.id, question.key)
-    if under_way + len(draft.answers.get(f"_pages_{question.key}", [])) >= question.most_pages:
+    if under_way + len(draft.answers.get(work_name(question), [])) >= question.most_pages:
         _too_many(ctx, message, question)
         return
     forwarded = message.forward_origin is not None
     file_id = await files.expect(ctx.unit, draft.id, question.key, sent.file_unique_id, forwarded=forwarded)
     if file_id is None:
-        messages.send(ctx.unit, ctx.chat_id, ctx.texts.rich("pages-same"))
+        await _known_already(ctx, draft, question, sent.file_unique_id)
         return
-    _say_checking(ctx, message, draft, question)
+    if not under_way:  # one message for all photos that are being checked together
+        slot = check_slot(draft.id, question.key)
+        messages.send(ctx.unit, ctx.chat_id, ctx.texts.rich("pages-checking"), slot=slot)
+    _have_checked(ctx, draft, question, sent, file_id)
+
+
+def _have_checked(ctx: Context, draft: Draft, question: Question, sent: PhotoSize | Document, file_id: int) -> None:
     job = {
         "file": file_id,
         "draft": draft.id,
+        "question": question.key,
         "telegram_id": ctx.person.telegram_id,
         "telegram_file": sent.file_id,
         "bytes": sent.file_size or 0,
@@ -57,19 +64,21 @@ async def on_file(message: Message, ctx: Context) -> None:
     outbox.job(ctx.unit, "fetch_photo", job)
 
 
-def check_slot(draft: Draft, key: str) -> str:
-    """The message that tells how the check of a document is going."""
-    return f"check:{draft.id}:{key}"
-
-
-def _say_checking(ctx: Context, message: Message, draft: Draft, question: Question) -> None:
-    """One message an album: the key lets only the first of its photos send it."""
-    key = f"checking:{draft.id}:{question.key}:{message.media_group_id or message.message_id}"
-    slot = check_slot(draft, question.key)
-    messages.send(ctx.unit, ctx.chat_id, ctx.texts.rich("pages-checking"), slot=slot, key=key)
+async def _known_already(ctx: Context, draft: Draft, question: Question, unique_id: str) -> None:
+    """This very photo came before: counted once, but taken up again when another had taken its place."""
+    kept = [
+        file.id
+        for file in await files.of_drafts(ctx.unit, [draft.id])
+        if (file.question, file.unique_id, file.state) == (question.key, unique_id, "kept")
+    ]
+    if not kept or set(kept) & set(draft.answers.get(work_name(question), [])):
+        messages.send(ctx.unit, ctx.chat_id, ctx.texts.rich("pages-same"))
+    else:
+        await add(ctx, draft, question, kept, None)
 
 
 def _too_many(ctx: Context, message: Message, question: Question) -> None:
+    """Said once an album."""
     key = f"too-many:{ctx.person.id}:{message.media_group_id or message.message_id}"
     text = ctx.texts.rich("pages-too-many", most=question.most_pages)
     messages.send(ctx.unit, ctx.chat_id, text, key=key)
@@ -82,10 +91,3 @@ def _not_wanted(ctx: Context, message: Message, draft: Draft) -> None:
         return
     key = f"not-now:{ctx.person.id}:{message.media_group_id}"
     messages.send(ctx.unit, ctx.chat_id, ctx.texts.rich("hint-photo-not-now"), key=key)
-
-
-def running(ctx: Context, draft: Draft, question: Question, count: int) -> Screen:
-    """ "2 dari 3": how much of a document has come, with the button that ends it."""
-    done = Form(act="done", draft=draft.id, question=question.key).pack()
-    text = ctx.texts.rich("pages-running", count=str(count), most=str(question.most_pages))
-    return Screen(text, [[button(ctx.texts("button-pages-done"), done)]])

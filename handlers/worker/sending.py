@@ -7,12 +7,12 @@ from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Screen, button, show
 from handlers.staff import cards
+from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
-from handlers.worker.moment import dates_text
 from registration import case_number, flow
 from registration.lifecycle import MOVES, State
-from storage import cases, drafts, files, marks, outbox, people
+from storage import cases, drafts, files, marks, outbox
 from storage.cases import Case, NewCase, file_ids
 from storage.drafts import Draft, Overtaken
 from storage.marks import Place
@@ -27,8 +27,9 @@ async def _send(ctx: Context, draft: Draft, at: Place | None) -> None:
     elif draft.case_id is not None:
         await _send_mended(ctx, draft, draft.case_id, at)
     elif not ctx.is_open:
-        note = ctx.texts.rich("send-closed", dates=dates_text(ctx))
-        show(ctx, screen_of(ctx, draft, note), at=at)
+        show(ctx, screen_of(ctx, draft, ctx.texts.rich("send-closed")), at=at)
+    elif not await consent.given(ctx):  # the text has changed since this form was begun
+        consent.ask(ctx, at)
     else:
         await _send_new(ctx, draft, at)
 
@@ -62,7 +63,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     move = MOVES["mend"] if case is not None and case.state == State.SENT_BACK else MOVES["supplement"]
     if case is None or case.state not in move.sources:
         await drafts.close(ctx.unit, draft, "deleted")
-        await people.fill(ctx.unit, ctx.person.id, None)
+        await forms.put_aside(ctx)
         show(ctx, Screen(ctx.texts.rich("mend-too-late"), home_buttons(ctx)), at=at)
         return
     answers = _final(ctx, draft)
@@ -82,7 +83,8 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     )  # fmt: skip
     await _close(ctx, draft, after, before=case)
     await cards.draw(ctx.unit, ctx.services, after)
-    show(ctx, Screen(ctx.texts.rich("receipt-mended", number=case.number), home_buttons(ctx)), at=at)
+    key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"
+    show(ctx, Screen(ctx.texts.rich(key, number=case.number), home_buttons(ctx)), at=at)
 
 
 def _final(ctx: Context, draft: Draft) -> dict[str, Any]:
@@ -97,8 +99,7 @@ async def _close(ctx: Context, draft: Draft, case: Case, before: Case | None = N
     replaced = file_ids(before.answers) - used if before is not None else set()
     await forget(ctx, left + await files.by_ids(ctx.unit, sorted(replaced)))
     await drafts.close(ctx.unit, draft, "sent")
-    await people.fill(ctx.unit, ctx.person.id, None)
-    ctx.draft = None
+    await forms.put_aside(ctx)
 
 
 async def forget(ctx: Context, unwanted: list[files.File]) -> None:

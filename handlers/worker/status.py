@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.filters import Private
 from handlers.screens import Button, Screen, button, show
 from handlers.staff import cards
+from handlers.worker import forms
 from handlers.worker.asking import BLANK, screen_of
 from handlers.worker.moment import day
 from locales import Rich
@@ -18,7 +19,7 @@ from registration import case_number
 from registration.errors import Invalid
 from registration.lifecycle import MOVES, OPEN, State
 from registration.questions import BY_KEY, Kind
-from storage import cases, drafts, people
+from storage import cases, drafts
 from storage.cases import Case
 from storage.drafts import Overtaken
 from storage.marks import Place
@@ -48,19 +49,18 @@ async def on_status(message: Message, command: CommandObject, ctx: Context) -> N
 async def show_all(ctx: Context, at: Place | None) -> None:
     """Every case of this chat, newest first, and the form that is open."""
     own = await cases.of_person(ctx.unit, ctx.person.id)
-    if not own:
-        key = "status-draft" if ctx.draft is not None else "status-none"
-        act = "resume" if ctx.draft is not None else "register"
-        show(ctx, Screen(ctx.texts.rich(key), [[_menu(ctx, act)]]), at=at)
+    begun = await forms.unsent(ctx)
+    if not own and not begun:
+        show(ctx, Screen(ctx.texts.rich("status-none"), [[_menu(ctx, "register")]]), at=at)
         return
     text = ctx.texts.rich("status-head")
     rows: list[list[Button]] = []
     for case in own[:5]:
         text += BLANK + _told(ctx, case)
         rows += _buttons(ctx, case)
-    if ctx.draft is not None and ctx.draft.case_id is None:
+    if begun:
         text += BLANK + ctx.texts.rich("status-draft")
-        rows.append([_menu(ctx, "resume")])
+        rows.append([_menu(ctx, "resume", begun[0].id)])
     show(ctx, Screen(text, rows), at=at)
 
 
@@ -105,8 +105,7 @@ async def _mend(ctx: Context, case_id: int, at: Place | None) -> None:
     if draft is None:
         show(ctx, Screen(ctx.texts.rich("mend-too-late"), [[_menu(ctx, "status")]]), at=at)
         return
-    await people.fill(ctx.unit, ctx.person.id, draft.id)
-    ctx.draft = draft
+    await forms.take_up(ctx, draft)
     show(ctx, screen_of(ctx, draft, ctx.texts.rich("mend-begin")))
 
 
@@ -122,8 +121,7 @@ async def _supply(ctx: Context, case_id: int, at: Place | None) -> None:
         draft = await drafts.open_new(
             ctx.unit, ctx.person.id, kept, rules_version=case.rules_version, case_id=case.id, only=only
         )
-    await people.fill(ctx.unit, ctx.person.id, draft.id)
-    ctx.draft = draft
+    await forms.take_up(ctx, draft)
     show(ctx, screen_of(ctx, draft))
 
 
@@ -159,12 +157,11 @@ async def _end_mending(ctx: Context, case: Case) -> None:
     if draft is not None:
         await drafts.close(ctx.unit, draft, "deleted")
         if ctx.draft is not None and ctx.draft.id == draft.id:
-            await people.fill(ctx.unit, ctx.person.id, None)
-            ctx.draft = None
+            await forms.put_aside(ctx)
 
 
-def _menu(ctx: Context, act: str) -> Button:
-    return button(ctx.texts(f"button-{act}"), Menu(act=act).pack())
+def _menu(ctx: Context, act: str, about: int = 0) -> Button:
+    return button(ctx.texts(f"button-{act}"), Menu(act=act, id=about).pack())
 
 
 def _case_button(ctx: Context, act: str, case: Case) -> Button:

@@ -30,7 +30,7 @@ def shown(texts: Texts, programme: Programme, question: Question, answers: Mappi
 
 
 def option_label(texts: Texts, programme: Programme, question: Question, answers: Mapping[str, Any], value: str) -> str:
-    """The words on the button of an option."""
+    """The words on the button of an option; the bare value when the programme no longer offers it."""
     for option in question.options(answers, programme):
         if option.value == value and option.label is not None:
             return option.label
@@ -38,7 +38,8 @@ def option_label(texts: Texts, programme: Programme, question: Question, answers
         return texts(f"sector-{value}")
     if question.key == "income":
         return rupiah(int(value))
-    return texts(f"q-{question.key}.o-{value}")
+    words = f"q-{question.key}.o-{value}"
+    return texts(words) if texts.has(words) else value
 
 
 def rupiah(amount: int) -> str:

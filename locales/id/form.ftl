@@ -14,14 +14,13 @@ button-change = ✏️ Ubah jawaban
 button-to-summary = ⬅️ Kembali ke ringkasan
 
 hint-choice = Pilih salah satu tombol di bawah ini, ya.
-hint-text = Jawaban ini diketik, ya.
-hint-phone = Ketik nomor HP, atau tekan tombol untuk mengirimnya.
 hint-pages = Di langkah ini kami perlu foto. Tekan 📎 atau 📷, pilih fotonya, lalu kirim.
 hint-summary = Semua pertanyaan sudah dijawab. Periksa dulu, lalu tekan <b>Kirim pendaftaran</b>.
 hint-contact = Nomor HP belum perlu di langkah ini.
 hint-photo-not-now = Fotonya belum perlu di langkah ini. Foto yang lama tetap tersimpan.
 hint-unknown = Yang ini belum bisa kami baca. Coba jawab dengan tombol, tulisan, atau foto sesuai pertanyaan.
 hint-menu = Tekan salah satu tombol di bawah ini, ya.
+hint-twice = Jawaban itu sudah kami catat. 👍
 hint-edited = Pesan yang diubah tidak mengganti jawaban. Untuk mengganti jawaban, tekan <b>Kembali</b>, atau <b>Ubah jawaban</b> di ringkasan.
 
 press-stale = Pertanyaan ini sudah lewat. Lanjut ke pertanyaan yang paling bawah, ya.
@@ -30,15 +29,17 @@ press-unknown = Tombol ini tidak berlaku lagi. Ketik /start untuk membuka menu.
 
 phone-not-own = Itu nomor orang lain. Tekan <b>Kirim nomor HP ini</b>, atau ketik saja nomornya.
 phone-keyboard-away = Nomor HP sudah dicatat. 👍
+phone-keyboard-unused = Baik. 👍
 
 summary-head = <b>Periksa dulu, ya.</b> Ini semua jawaban:
 summary-head-mend = <b>Sudah diperbaiki.</b> Periksa lagi semua jawaban:
 summary-line = { $label }: <b>{ $value }</b>
 summary-foot = Kalau sudah benar, tekan <b>Kirim pendaftaran</b>. Kalau ada yang salah, tekan <b>Ubah jawaban</b>.
-summary-foot-closed = Pendaftaran belum dibuka, jadi belum bisa dikirim. Jawaban ini tersimpan.
+summary-foot-closed = { $dates }
+    Jawaban ini tersimpan.
 summary-which = Jawaban mana yang mau diubah?
 
-send-closed = Belum bisa dikirim. { $dates } Jawaban Anda tetap tersimpan.
+send-closed = Belum bisa dikirim hari ini. Jawaban Anda tetap tersimpan.
 
 receipt = <b>Pendaftaran terkirim.</b> ✅
     Nama: { $name }
@@ -50,5 +51,9 @@ receipt-mended = <b>Perbaikan terkirim.</b> ✅
     Nomor: <b>{ $number }</b>
 
     Petugas akan memeriksa lagi. Kabarnya datang di sini.
+receipt-supplied = <b>Sudah kami terima.</b> ✅
+    Nomor: <b>{ $number }</b>
+
+    Petugas akan melihatnya. Kabarnya datang di sini.
 mend-begin = Ini yang perlu diperbaiki. Jawaban lain tetap tersimpan.
 mend-too-late = Ini sudah tidak perlu diubah. Lihat kabar terbaru di /status.

@@ -5,14 +5,15 @@ pages-taken = ✅ { $what }: diterima.
 pages-running = ✅ { $count } foto diterima (paling banyak { $most }).
     Kirim foto berikutnya, atau tekan tombol kalau sudah semua.
 pages-same = Foto ini sudah Anda kirim tadi. Kalau ada halaman lain, kirim yang lain, ya.
+pages-late = Foto ini tidak dipakai, karena formulirnya sudah dikirim atau dihapus.
 pages-too-many =
     { $most ->
         [1] Cukup satu foto. Yang pertama yang kami pakai.
-       *[other] Paling banyak { $most } foto. Foto selebihnya tidak kami pakai.
+       *[other] Paling banyak { $most } foto. Foto lainnya tidak kami pakai.
     }
 
 photo-not-a-picture = Itu bukan foto. Kirim foto dari kamera atau galeri, ya. 📷
-photo-too-small = Fotonya terlalu kecil, tulisannya tidak terbaca. Coba foto lagi dari dekat, sampai KTP memenuhi layar.
+photo-too-small = Fotonya terlalu kecil, tulisannya tidak terbaca. Coba foto lagi dari dekat, sampai kartu atau suratnya memenuhi layar.
 photo-too-large = Filenya terlalu besar. Kirim sebagai <b>foto</b> biasa (bukan file), atau foto ulang.
 photo-truncated = Fotonya hanya sampai sebagian, mungkin sinyal terputus. Kirim sekali lagi, ya.
 photo-animated = Itu gambar bergerak. Kirim foto biasa, ya. 📷

@@ -78,7 +78,8 @@ q-aplikator = <b>Pakai aplikasi apa?</b>
 q-aplikator_other = <b>Apa nama aplikasinya?</b>
     .label = Nama aplikasi
     .example = <i>Contoh: Antar Contoh</i>
-q-plate = <b>Berapa nomor polisi motornya?</b>
+q-plate = <b>Berapa nomor polisi kendaraannya?</b>
+    Ketik huruf dan angka yang ada di pelatnya.
     .label = Nomor polisi
     .example = <i>Contoh: KT 1234 AB</i>
 q-letter = <b>Surat keterangan mitra dari aplikator</b>

@@ -9,7 +9,8 @@ reason-covered = Sudah terdaftar di BPJS Ketenagakerjaan.
     .staff = Sudah punya JKK/JKM
 reason-not-worker = Pekerjaannya belum bisa dipastikan dari surat yang dikirim.
     .staff = Pekerjaan tidak terbukti
-reason-double = Orang ini sudah punya pendaftaran lain.
+# Bukan "sudah terdaftar": orang lain yang mengetik NIK ini tidak boleh tahu.
+reason-double = Data ini perlu dicek langsung. Datang ke kantor dan bawa KTP asli, ya.
     .staff = Pendaftaran ganda
 reason-not-true = Data yang ditulis tidak cocok dengan KTP atau surat.
     .staff = Data tidak benar

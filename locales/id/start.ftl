@@ -20,6 +20,7 @@ button-status = 🔎 Status saya
 button-help = ❓ Bantuan
 button-agree = ✅ Setuju
 button-disagree = ✖️ Tidak setuju
+button-disagree-yes = 🗑️ Ya, hapus formulir
 button-resume = ▶️ Lanjutkan
 button-restart = 🔄 Ulang dari awal
 button-restart-yes = 🔄 Ya, ulang dari awal
@@ -45,12 +46,13 @@ consent = <b>Sebelum mulai, baca ini dulu, ya.</b>
     Pesan dan foto lewat Telegram. Komputer Telegram ada di luar Indonesia.
 
     Setuju?
+consent-withdraw-ask = Tanpa persetujuan, formulir yang belum dikirim harus dihapus bersama fotonya. Hapus sekarang?
 consent-refused = Tidak apa-apa. Tidak ada data yang kami simpan dari Anda, selain catatan bahwa Anda tidak setuju.
     Anda tetap bisa mendaftar langsung di { $office }. Kalau berubah pikiran, tekan tombol di bawah.
 
 resume = Formulir Anda masih tersimpan. Mau bagaimana?
 resume-named = Formulir untuk <b>{ $name }</b> masih tersimpan. Mau bagaimana?
-resume-mend = Ada pendaftaran yang perlu diperbaiki. Mau dilanjutkan?
+resume-mend = Ada pendaftaran yang perlu dilengkapi atau diperbaiki. Mau dilanjutkan?
 restart-ask = Kalau diulang dari awal, semua jawaban dan foto tadi dihapus. Yakin?
 delete-ask = Semua jawaban dan foto di formulir ini akan dihapus. Yakin?
 deleted = Formulir sudah dihapus. Kapan saja Anda bisa mulai lagi.

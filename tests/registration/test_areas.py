@@ -43,9 +43,7 @@ def test_spelling_does_not_hide_a_kelurahan(typed: str) -> None:
     assert found.code == "64.71.05.1010"
 
 
-@pytest.mark.parametrize(
-    ("typed", "name"), [("damai", "Damai"), ("Damai Baru", "Damai Baru"), ("Manggar", "Manggar")]
-)
+@pytest.mark.parametrize(("typed", "name"), [("damai", "Damai"), ("Damai Baru", "Damai Baru"), ("Manggar", "Manggar")])
 def test_a_name_within_another_is_not_mistaken(typed: str, name: str) -> None:
     found = find_kelurahan(typed)
     assert found is not None

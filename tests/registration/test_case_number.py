@@ -74,9 +74,7 @@ def test_case_spaces_dashes_and_prefix_may_be_missing() -> None:
     assert [verdict(text) for text in typed] == [number] * len(typed)
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "BPN", "BPN-25-42", "PPU-25-000042-6", "BPN-25-0000042-7", "halo", "٢٥٠٠٠٠٤٢٧"]
-)
+@pytest.mark.parametrize("typed", ["", "BPN", "BPN-25-42", "PPU-25-000042-6", "BPN-25-0000042-7", "halo", "٢٥٠٠٠٠٤٢٧"])
 def test_what_is_no_case_number_is_told_apart_from_a_slip(typed: str) -> None:
     assert verdict(typed) == "case-number-form"
 

@@ -105,9 +105,7 @@ def test_where_a_person_lives_is_the_address_and_not_the_nik() -> None:
         ({"sector": "pedagang", "fisher_document": "none"}, {}),
     ],
 )
-def test_papers_count_for_the_sector_that_wants_them(
-    answers: dict[str, Any], documents: dict[str, str]
-) -> None:
+def test_papers_count_for_the_sector_that_wants_them(answers: dict[str, Any], documents: dict[str, str]) -> None:
     wanted = {"letter", "fisher-document", "group-letter"}
     assert {code: check.severity for code, check in found(**answers).items() if code in wanted} == documents
 

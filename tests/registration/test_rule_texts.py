@@ -52,9 +52,7 @@ def test_the_answers_file_has_exactly_the_messages_that_are_raised() -> None:
     assert names == set(raised_codes())
 
 
-def test_the_checks_file_has_exactly_one_message_a_check_and_severity_each_with_words_for_the_worker() -> (
-    None
-):
+def test_the_checks_file_has_exactly_one_message_a_check_and_severity_each_with_words_for_the_worker() -> None:
     body = FluentParser().parse(FILES[1].read_text(encoding="utf-8")).body
     attributes = {
         entry.id.name: [attribute.id.name for attribute in entry.attributes]
@@ -88,9 +86,7 @@ def test_a_staff_line_is_short_whatever_it_says(code: str, severity: str, state:
     ("count", "missing", "extra", "words"),
     [(15, 1, 0, "15 angka, kurang 1."), (18, 0, 2, "18 angka, lebih 2.")],
 )
-def test_a_nik_of_the_wrong_length_is_told_what_is_missing(
-    count: int, missing: int, extra: int, words: str
-) -> None:
+def test_a_nik_of_the_wrong_length_is_told_what_is_missing(count: int, missing: int, extra: int, words: str) -> None:
     text = TEXTS("invalid-nik-length", count=count, missing=missing, extra=extra)
     assert text.splitlines() == [
         f"NIK ada 16 angka. Yang Anda ketik {words}",

@@ -56,9 +56,7 @@ def test_two_files_exchanged_on_the_disk_do_not_open(vault: Vault, tmp_path: Pat
     assert vault.get(two) == b"dua"
 
 
-@pytest.mark.parametrize(
-    "name", ["", "a" * 31, "a" * 33, "A" * 32, "a" * 32 + "\n", "../" + "a" * 29, "/etc/passwd"]
-)
+@pytest.mark.parametrize("name", ["", "a" * 31, "a" * 33, "A" * 32, "a" * 32 + "\n", "../" + "a" * 29, "/etc/passwd"])
 def test_a_name_that_is_no_name_is_refused_everywhere(vault: Vault, name: str) -> None:
     for use in (vault.get, vault.delete):
         with pytest.raises(ValueError, match="not a name of the vault"):

@@ -1,4 +1,4 @@
-"""Does the main job work, end to end: workers register, staff decide, each hears of it?"""
+"""Does the main job work, end to end and on both databases: workers register, staff decide, each hears of it?"""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ from tests.support.town import STAFF, sample, town
 from tests.support.worker import Filling
 
 
-async def test_an_ojol_registers_is_sent_back_mends_and_is_approved(tmp_path: Path) -> None:
-    async with town(tmp_path) as here:
+async def test_an_ojol_registers_is_sent_back_mends_and_is_approved(tmp_path: Path, database_url: str) -> None:
+    async with town(tmp_path, database_url=database_url) as here:
         budi = await here.person("Budi (contoh)")
         number = await Filling(budi).register("ojol")
         await here.officer.sees(number, chat=STAFF, timeout=20)
@@ -39,8 +39,8 @@ async def test_an_ojol_registers_is_sent_back_mends_and_is_approved(tmp_path: Pa
         assert moves == ["send", "claim", "send_back", "mend", "approve"]
 
 
-async def test_a_fisher_registers_and_is_rejected_with_a_reason(tmp_path: Path) -> None:
-    async with town(tmp_path) as here:
+async def test_a_fisher_registers_and_is_rejected_with_a_reason(tmp_path: Path, database_url: str) -> None:
+    async with town(tmp_path, database_url=database_url) as here:
         sari = await here.person("Sari (contoh)")
         number = await Filling(sari).register("nelayan")
         await here.officer.sees(number, chat=STAFF, timeout=20)

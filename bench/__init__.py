@@ -1,0 +1,1 @@
+"""How fast is Lindung beside bots that keep nothing? `python -m bench` measures it."""

@@ -1,0 +1,37 @@
+"""What keeps the bot from working? A code and its details; the words are `wrong-<code>` in `operator.ftl`."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage.schema import MadeByNewer
+
+
+class Wrong(Exception):
+    """The operator must put something right before the bot can work; `details` fill the sentence."""
+
+    def __init__(self, code: str, **details: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details: dict[str, str | int] = details
+
+
+@contextmanager
+def database_told(address: str) -> Iterator[None]:
+    """Turn what the database of this address raises into `Wrong`; its password is not told."""
+    url = make_url(address)
+    try:
+        yield
+    except MadeByNewer:
+        raise Wrong("database-newer", where=url.render_as_string()) from None
+    except (SQLAlchemyError, sqlite3.Error, OSError) as problem:
+        raise Wrong("database", where=url.render_as_string(), reason=first_line(problem)) from None
+
+
+def first_line(problem: BaseException) -> str:
+    """What the system or the driver said, without the statement and its values."""
+    said = problem.strerror if isinstance(problem, OSError) else None
+    return (said or str(getattr(problem, "orig", problem)) or type(problem).__name__).splitlines()[0][:200]

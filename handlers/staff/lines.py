@@ -1,0 +1,113 @@
+"""Which lines tell a case on its card: the number, the answers, the automatic checks?"""
+
+from dataclasses import dataclass
+
+from handlers.context import Services
+from handlers.worker.values import shown
+from locales import Rich
+from registration.checking import Check, checks
+from registration.flow import path
+from registration.lifecycle import LIVE, OPEN
+from registration.nik import masked
+from registration.questions import BY_KEY, Kind, Question
+from storage import files
+from storage.cases import Case, file_ids
+from storage.database import Unit
+
+# Answers that share a line, in the order of a KTP, so that a card stays short; the line is called `card-<name>`.
+_TOGETHER = {
+    "born": ("birth_place", "birth_date", "sex"),
+    "address": ("address", "rt_rw", "kelurahan", "kecamatan"),
+    "ride": ("aplikator", "aplikator_other", "plate"),
+}
+_LINE_OF = {key: name for name, keys in _TOGETHER.items() for key in keys}
+# In the head, in the picture, or told by a check already.
+_NOT_LISTED = {"sector", "for_whom", "income_statement", "covered"}
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of answers; `changed`: the worker mended one of them."""
+
+    label: str
+    values: list[str]
+    changed: bool
+
+    def cut(self, longest: int) -> str:
+        """The line, with each value cut to `longest` characters."""
+        values = [value if len(value) <= longest else value[: longest - 1] + "…" for value in self.values]
+        return f"{'✏️ ' if self.changed else ''}{self.label}: {', '.join(values)}"
+
+
+def head(services: Services, case: Case) -> list[Rich]:
+    """Number and line of work, and what an officer must know before anything else."""
+    texts = services.texts
+    lines = [texts.rich("card-head", number=case.number, sector=texts(f"sector-{case.answers['sector']}"))]
+    if not case.unique and case.state in LIVE:
+        lines.append(texts.rich("card-double"))
+    if case.answers.get("for_whom") == "other":
+        lines.append(texts.rich("card-for-other"))
+    if case.changed and case.state in OPEN:
+        lines.append(texts.rich("card-changed", what=_named(services, case.changed)))
+    return lines
+
+
+def data(services: Services, case: Case) -> list[Line]:
+    """The answers in the order of the form, those that belong together on one line."""
+    values = {
+        question.key: _value(services, case, question)
+        for question in path(case.answers, services.programme)
+        if question.kind is not Kind.PAGES and question.key not in _NOT_LISTED and question.key in case.answers
+    }
+    found: dict[str, Line] = {}
+    for key in values:
+        name = _LINE_OF.get(key, key)
+        keys = [each for each in _TOGETHER.get(name, (key,)) if each in values]
+        label = services.texts(f"card-{name}" if name in _TOGETHER else f"q-{key}.label")
+        found[name] = Line(label, [values[each] for each in keys], any(each in case.changed for each in keys))
+    return list(found.values())
+
+
+def _value(services: Services, case: Case, question: Question) -> str:
+    answer = case.answers[question.key]
+    if question.key == "nik" and services.programme.review.card == "masked":
+        return masked(answer)
+    text = shown(services.texts, services.programme, question, case.answers)
+    if question.key == "rt_rw":
+        return services.texts("card-rt-rw", value=text)
+    if question.key == "phone" and _same_phone(answer, case.answers.get("phone_shared")):
+        return services.texts("card-phone-shared", phone=text)
+    return text
+
+
+def _same_phone(typed: str, shared: str | None) -> bool:
+    """Telegram says that this number is the sender's own."""
+    return shared is not None and typed[-9:] == shared[-9:]
+
+
+async def checked(unit: Unit, services: Services, case: Case) -> list[Rich]:
+    """How many rules are met, and each one that a person should look at."""
+    window = next(window for window in services.programme.windows if window.key == case.window)
+    day = case.sent_at.astimezone(services.programme.zone).date()
+    found = checks(case.answers, services.programme, window, day)
+    good = sum(check.severity == "ok" for check in found)
+    lines = [services.texts.rich("card-checks-ok", count=str(good))] if good else []
+    lines += [_look(services, check) for check in found if check.severity != "ok"]
+    if case.answers.get("insisted"):
+        lines.append(services.texts.rich("card-insisted", what=_named(services, case.answers["insisted"])))
+    if any(file.forwarded for file in await files.by_ids(unit, sorted(file_ids(case.answers)))):
+        lines.append(services.texts.rich("card-forwarded"))
+    return lines
+
+
+def _look(services: Services, check: Check) -> Rich:
+    what = services.texts(f"check-{check.code}-{check.severity}", **check.details)
+    return services.texts.rich("card-check", what=what)
+
+
+def _named(services: Services, keys: list[str] | tuple[str, ...]) -> str:
+    names = [services.texts(f"q-{key}.label") for key in keys if key in BY_KEY]
+    if len(names) <= _MOST_NAMED:
+        return ", ".join(names)
+    return services.texts("card-and-more", what=", ".join(names[:_MOST_NAMED]), count=str(len(names) - _MOST_NAMED))

@@ -1,0 +1,68 @@
+"""Where does a case stand: who has it, who decided, when and why?"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.context import Services
+from locales import Rich
+from registration.lifecycle import Actor, State
+from storage import cases, officers, people
+from storage.cases import Case
+from storage.database import Unit
+
+
+async def standing(unit: Unit, services: Services, case: Case, longest_note: int) -> list[Rich]:
+    """The last lines of a card; the officer's own words are cut to `longest_note` characters."""
+    lines = []
+    person = await people.by_id(unit, case.person_id)
+    if person.unreachable:
+        lines.append(services.texts.rich("card-unreachable"))
+    lines.append(await _state(unit, services, case))
+    reasons = reasons_in_words(services, case.review, longest_note)
+    if reasons:
+        lines.append(services.texts.rich("card-reasons", reasons=reasons))
+    return lines
+
+
+async def _state(unit: Unit, services: Services, case: Case) -> Rich:
+    key = f"card-{case.state.replace('_', '-')}"
+    if case.state == State.WAITING:
+        return services.texts.rich(key)
+    if case.state == State.CLAIMED and case.officer_id is not None:
+        who = await officer_name(unit, services, case.officer_id)
+        return services.texts.rich(key, officer=who, free=_clock(services, free_at(services, case) or unit.now))
+    steps = await cases.history(unit, case.id)
+    last = next((step for step in reversed(steps) if step.to_state == case.state), None)
+    who = await officer_name(unit, services, last.actor_id if last and last.actor == Actor.OFFICER else None)
+    return services.texts.rich(key, officer=who, at=_day_and_clock(services, last.at if last else unit.now))
+
+
+def free_at(services: Services, case: Case) -> datetime | None:
+    """When other officers may take a claimed case; None when nobody has it."""
+    if case.claimed_at is None or case.state != State.CLAIMED:
+        return None
+    return case.claimed_at + timedelta(minutes=services.programme.review.claim_minutes)
+
+
+async def officer_name(unit: Unit, services: Services, telegram_id: int | None) -> str:
+    """The name of an officer as the group knows it; never shown to workers."""
+    if telegram_id is None:
+        return services.texts("card-nobody")
+    return await officers.any_name(unit, telegram_id) or services.texts("card-nobody")
+
+
+def reasons_in_words(services: Services, review: dict[str, Any], longest_note: int) -> str:
+    """What the officer chose and wrote, for staff; "" when there is nothing yet."""
+    chosen = [services.texts(f"reason-{code.replace('_', '-')}.staff") for code in review.get("reasons", [])]
+    note = review.get("note", "")
+    if len(note) > longest_note:
+        note = note[: longest_note - 1] + "…"
+    return "; ".join([*chosen, *([note] if note else [])])
+
+
+def _clock(services: Services, at: datetime) -> str:
+    return f"{at.astimezone(services.programme.zone):%H:%M}"
+
+
+def _day_and_clock(services: Services, at: datetime) -> str:
+    return f"{at.astimezone(services.programme.zone):%d-%m-%Y %H:%M}"

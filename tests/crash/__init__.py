@@ -1,0 +1,1 @@
+"""Does a bot that is killed at any moment lose nothing?"""

@@ -1,0 +1,77 @@
+"""Does the table of moves allow exactly what it says, and nothing else?"""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registration.lifecycle import LIVE, MOVES, OPEN, Actor, NotAllowed, State, after, allowed
+
+WAITING, CLAIMED, SENT_BACK = State.WAITING, State.CLAIMED, State.SENT_BACK
+# Written out by hand once more: (state, move, who) and where it leads. All other combinations are refused.
+EXPECTED = {
+    (WAITING, "claim", Actor.OFFICER): CLAIMED,
+    (CLAIMED, "release", Actor.OFFICER): WAITING,
+    (CLAIMED, "lapse", Actor.TIME): WAITING,
+    (WAITING, "approve", Actor.OFFICER): State.APPROVED,
+    (CLAIMED, "approve", Actor.OFFICER): State.APPROVED,
+    (WAITING, "reject", Actor.OFFICER): State.REJECTED,
+    (CLAIMED, "reject", Actor.OFFICER): State.REJECTED,
+    (WAITING, "send_back", Actor.OFFICER): SENT_BACK,
+    (CLAIMED, "send_back", Actor.OFFICER): SENT_BACK,
+    (SENT_BACK, "mend", Actor.WORKER): WAITING,
+    (WAITING, "supplement", Actor.WORKER): WAITING,
+    (CLAIMED, "supplement", Actor.WORKER): CLAIMED,
+    (WAITING, "withdraw", Actor.WORKER): State.WITHDRAWN,
+    (CLAIMED, "withdraw", Actor.WORKER): State.WITHDRAWN,
+    (SENT_BACK, "withdraw", Actor.WORKER): State.WITHDRAWN,
+}
+
+
+def result_of(state: State, name: str, actor: Actor) -> State | None:
+    """Where a move leads; None when it is refused."""
+    try:
+        return after(MOVES[name], state, actor)
+    except NotAllowed:
+        return None
+
+
+def test_every_combination_of_state_move_and_actor_is_as_written_down() -> None:
+    found = {
+        (state, name, actor): result_of(state, name, actor) for state in State for name in MOVES for actor in Actor
+    }
+    assert {key: target for key, target in found.items() if target is not None} == EXPECTED
+
+
+def test_what_is_allowed_and_where_it_leads_agree() -> None:
+    agree = {
+        allowed(MOVES[name], state, actor) == (result_of(state, name, actor) is not None)
+        for state in State
+        for name in MOVES
+        for actor in Actor
+    }
+    assert agree == {True}
+
+
+def test_a_state_that_does_not_exist_allows_nothing() -> None:
+    assert [name for name in MOVES if any(allowed(MOVES[name], "lost", actor) for actor in Actor)] == []
+
+
+def test_the_worker_is_told_of_decisions_and_of_nothing_else() -> None:
+    assert {name for name, move in MOVES.items() if move.notice} == {"approve", "reject", "send_back"}
+
+
+def test_only_a_rejected_or_withdrawn_case_gives_the_nik_free() -> None:
+    assert set(State) - LIVE == {State.REJECTED, State.WITHDRAWN}
+    assert {WAITING, CLAIMED} == OPEN
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(list(Actor))), max_size=40))
+def test_no_walk_leaves_a_final_state_or_reaches_one_but_by_its_own_move(walk: list[tuple[str, Actor]]) -> None:
+    final = {State.APPROVED: "approve", State.REJECTED: "reject", State.WITHDRAWN: "withdraw"}
+    state, last = WAITING, ""
+    for name, actor in walk:
+        target = result_of(state, name, actor)
+        if target is None:
+            continue
+        assert state not in final
+        state, last = target, name
+    assert final.get(state, last) == last
