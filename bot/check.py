@@ -1,18 +1,23 @@
 """What is wrong before the bot starts? Each fault is a `Wrong` with its own sentence."""
 
+import asyncio
 import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from aiogram import Bot
 from aiogram.enums import ChatMemberStatus
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
     TelegramUnauthorizedError,
 )
+from aiogram.methods import GetChat, GetChatMember, GetMe, TelegramMethod
+from aiogram.methods.base import TelegramType
 from aiogram.types import ChatMemberAdministrator, User
 from aiogram.utils.token import TokenValidationError, validate_token
 from sqlalchemy import make_url
@@ -25,6 +30,10 @@ from storage import marks
 from storage.database import Unit
 from storage.keys import KeyProblem, KeyRing
 from storage.schema import bring_up_to_date
+
+# Telegram is busy or out of reach for a moment, or a proxy answers in its place.
+_PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, ClientDecodeError)
+_PAUSES = (0.5, 1.5)  # seconds
 
 
 class _Undo(Exception):
@@ -89,7 +98,7 @@ async def check_running(app: App, *, keep: bool = True) -> User:
     chats = await _check_database(app, keep=keep)
     me = await _check_token(app)
     for chat_id in sorted(chats):
-        await _check_group(app.listener, chat_id, me)
+        await _check_group(app, chat_id, me)
     return me
 
 
@@ -119,20 +128,31 @@ async def _staff_chats(unit: Unit, app: App) -> set[int]:
 
 async def _check_token(app: App) -> User:
     try:
-        return await app.listener.get_me()
+        return await _asked(app, GetMe())
     except TelegramUnauthorizedError:
         raise Wrong("token-refused") from None
-    except TelegramNetworkError:
-        raise Wrong("telegram-away", address=app.settings.api_base) from None
     except TelegramAPIError as problem:
         raise Wrong("telegram-odd", reason=problem.message) from None
 
 
-async def _check_group(bot: Bot, chat_id: int, me: User) -> None:
+async def _asked(app: App, method: TelegramMethod[TelegramType]) -> TelegramType:
+    """What Telegram answers; a moment of trouble on its side or on the way is waited out a few times."""
+    for pause in _PAUSES:
+        try:
+            return await app.listener(method)
+        except _PASSING:
+            await asyncio.sleep(pause)
+    try:
+        return await app.listener(method)
+    except _PASSING:
+        raise Wrong("telegram-away", address=app.settings.api_base) from None
+
+
+async def _check_group(app: App, chat_id: int, me: User) -> None:
     about: dict[str, str] = {"chat": str(chat_id), "bot": me.username or ""}
     try:
-        await bot.get_chat(chat_id)
-        member = await bot.get_chat_member(chat_id, me.id)
+        await _asked(app, GetChat(chat_id=chat_id))
+        member = await _asked(app, GetChatMember(chat_id=chat_id, user_id=me.id))
     except TelegramForbiddenError:
         raise Wrong("group-left", **about) from None
     except TelegramAPIError:

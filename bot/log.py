@@ -20,5 +20,7 @@ def set_up(level: str) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in ("bot", "handlers", "delivery", "jobs", "storage"):
         logging.getLogger(name).setLevel(level)
+    # aiogram prints the text of what a handler raised, which may hold what a person typed.
+    logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)
     # The courier speaks python-telegram-bot's general method on purpose: it sends rows, not typed calls.
     warnings.filterwarnings("ignore", message=r"Please use 'Bot\.")

@@ -123,7 +123,7 @@ class Courier:
         except (SQLAlchemyError, OSError) as problem:  # the database or the disk was away for a moment
             outcome = Outcome(Verdict.LATER, words=type(problem).__name__)
         except Exception as problem:  # an unforeseen fault ends one row, never the courier
-            _log.exception("Outbox row %s (%s) failed unexpectedly", errand.id, errand.name)
+            _log.error("Outbox row %s (%s) failed unexpectedly: %s", errand.id, errand.name, type(problem).__name__)
             outcome = Outcome(Verdict.FAILED, words=type(problem).__name__)
         finally:
             self._ended.append((errand, outcome))

@@ -152,12 +152,14 @@ async def test_a_card_that_somebody_deleted_comes_back_to_the_inbox_to_be_drawn_
             ]
 
 
-async def test_the_edit_of_a_message_that_was_never_sent_is_over_and_holds_nobody_up(tmp_path: Path) -> None:
+async def test_the_edit_of_a_card_that_is_not_up_yet_is_left_out_and_what_follows_goes(tmp_path: Path) -> None:
+    """The card will show the newest state anyway when it is drawn."""
     async with office(tmp_path) as here:
         budi = await here.person("Budi (contoh)")
         await here.call("editMessageText", budi.id, {"text": "baru"}, extra={"edit": "nowhere"})
         await here.put(budi.id, "halo")
         assert await here.ends() == ["sent", "sent"]
+        assert await here.texts(budi) == ["halo"]
         assert await open_alerts(here) == []
 
 
