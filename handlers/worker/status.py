@@ -24,6 +24,8 @@ from storage.cases import Case
 from storage.drafts import Overtaken
 from storage.marks import Place
 
+# What officers do among themselves (take, release) is not told.
+_TOLD_STEPS = ("send", "send_back", "mend", "supplement", "approve", "reject", "withdraw")
 router = Router(name="status")
 router.message.filter(Private())
 
@@ -43,7 +45,7 @@ async def on_status(message: Message, command: CommandObject, ctx: Context) -> N
     if case is None or case.person_id != ctx.person.id:
         show(ctx, Screen(ctx.texts.rich("status-not-here", number=number)))
         return
-    show(ctx, Screen(_told(ctx, case), _buttons(ctx, case)))
+    show(ctx, Screen(await _told(ctx, case), _buttons(ctx, case)))
 
 
 async def show_all(ctx: Context, at: Place | None) -> None:
@@ -56,7 +58,7 @@ async def show_all(ctx: Context, at: Place | None) -> None:
     text = ctx.texts.rich("status-head")
     rows: list[list[Button]] = []
     for case in own[:5]:
-        text += BLANK + _told(ctx, case)
+        text += BLANK + await _told(ctx, case)
         rows += _buttons(ctx, case)
     if begun:
         text += BLANK + ctx.texts.rich("status-draft")
@@ -64,13 +66,15 @@ async def show_all(ctx: Context, at: Place | None) -> None:
     show(ctx, Screen(text, rows), at=at)
 
 
-def _told(ctx: Context, case: Case) -> Rich:
-    """The way so far and what comes next, in words."""
-    head = ctx.texts.rich(
-        "status-case", number=case.number, name=str(case.answers["name"]), sent=day(ctx, case.sent_at)
-    )
+async def _told(ctx: Context, case: Case) -> Rich:
+    """The way so far, step by step, and what comes next, in words."""
+    name = str(case.answers["name"])
+    told = ctx.texts.rich("status-case", number=case.number, name=name)
+    for step in await cases.history(ctx.unit, case.id):
+        if step.move in _TOLD_STEPS:
+            told += Rich("\n") + ctx.texts.rich(f"way-{step.move.replace('_', '-')}", day=day(ctx, step.at))
     agency = ctx.programme.agencies[case.agency].name
-    return head + Rich("\n") + ctx.texts.rich(f"status-{case.state.replace('_', '-')}", agency=agency)
+    return told + Rich("\n") + ctx.texts.rich(f"status-{case.state.replace('_', '-')}", agency=agency, name=name)
 
 
 def _buttons(ctx: Context, case: Case) -> list[list[Button]]:

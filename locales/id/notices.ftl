@@ -1,7 +1,7 @@
 ### Kabar keputusan untuk pekerja. .next: langkah berikutnya.
 notice-approve = ✅ <b>Pendaftaran { $number } disetujui.</b>
     Nama: { $name }. Sudah diperiksa { $agency }.
-    .next = <b>Berikutnya:</b> nama Anda diusulkan masuk daftar peserta kota. Perlindungan <b>belum mulai</b>. Mulainya setelah daftar kota ditetapkan dan BPJS Ketenagakerjaan memastikan, rencananya { $cover }.
+    .next = <b>Berikutnya:</b> nama { $name } diusulkan masuk daftar peserta kota. Perlindungan <b>belum mulai</b>. Mulainya setelah daftar kota ditetapkan dan BPJS Ketenagakerjaan memastikan, rencananya { $cover }.
 notice-reject = ✖️ <b>Pendaftaran { $number } belum bisa diterima.</b>
     Nama: { $name }. Diperiksa { $agency }.
     .next = <b>Berikutnya:</b> kalau menurut Anda ini keliru, datang ke kantor { $agency } dan bawa KTP serta nomor ini. Anda juga boleh mendaftar lagi.
