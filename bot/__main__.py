@@ -4,6 +4,8 @@ import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +16,7 @@ from bot.app import App, build
 from bot.check import check_files, check_running
 from bot.lock import only_one, only_one_on
 from bot.profile import introduce
+from bot.read import read_files
 from bot.settings import Settings, read_settings
 from bot.slim import drop_unused_validators
 from bot.wrong import Wrong, first_line
@@ -71,6 +74,35 @@ def parked(retry: Annotated[bool, typer.Option(help=TEXTS("cli-parked-retry"))] 
         settings = _settings()
         check_files(settings)
         asyncio.run(_until_stopped(settings, show))
+
+
+@cli.command("rotate-keys", help=TEXTS("cli-rotate-keys"))
+def rotate_keys() -> None:
+    """Also beside a running bot, which finds the new key by itself; broken off, it goes on next time."""
+
+    async def reseal(app: App) -> None:
+        rows, files = await operator_work.rotate(app)
+        typer.echo(TEXTS("operator-rotated", rows=str(rows), files=str(files)))
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, reseal))
+
+
+@cli.command(help=TEXTS("cli-read"))
+def read(files: list[Path]) -> None:
+    """One JSON object a line."""
+
+    async def show() -> None:
+        async for line in read_files(files, datetime.now(UTC).date()):
+            typer.echo(line)
+
+    try:
+        asyncio.run(show())
+    except OSError as problem:
+        typer.echo(TEXTS("operator-unreadable", path=str(problem.filename), reason=first_line(problem)), err=True)
+        raise typer.Exit(1) from None
 
 
 @contextmanager

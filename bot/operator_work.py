@@ -1,10 +1,13 @@
-"""What waits for the operator's hand, and how is it put back in line?"""
+"""What does the operator do by hand: see what waits, put it back in line, seal all with a new key?"""
+
+import asyncio
 
 from bot.app import App
 from bot.wrong import database_told
 from locales import Texts
 from storage import alerts, inbox
 from storage.database import Unit
+from storage.rotation import reseal_files, reseal_rows
 from storage.schema import bring_up_to_date
 
 
@@ -34,3 +37,9 @@ async def _alert_lines(unit: Unit, app: App, texts: Texts) -> list[str]:
         texts("operator-alert", since=f"{at.astimezone(app.clock.zone):%d-%m-%Y %H:%M}", code=code, about=about)
         for code, about, at in found
     ]
+
+
+async def rotate(app: App) -> tuple[int, int]:
+    """Seal everything anew with the newest key: (rows, files) that an older key had sealed."""
+    rows = await reseal_rows(app.db, app.clock.now)
+    return rows, await asyncio.to_thread(reseal_files, app.vault)

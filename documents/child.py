@@ -15,10 +15,25 @@ from typing import BinaryIO
 
 from PIL import ExifTags, Image, ImageFile
 
+from documents.advice import Code
 from documents.card import draw
+from documents.coach import judged
+from documents.finder import find
+from documents.fingerprint import fingerprint
 from documents.intake import clean
 from documents.results import MAX_PIXELS, LabelledPage
-from documents.wire import PREFIX, Message, answer_of, header_length, parse_header, parts
+from documents.tips import tip
+from documents.turning import ours, upright
+from documents.wire import (
+    PREFIX,
+    Message,
+    advice_message,
+    answer_of,
+    header_length,
+    parse_header,
+    parts,
+    quad_of,
+)
 
 MEMORY = 1024**3
 CPU_SECONDS = 30
@@ -46,7 +61,32 @@ def _card(request: Message) -> Message:
     return Message({}, (draw(pages, request.header["note"]),))
 
 
-JOBS: dict[str, Callable[[Message], Message]] = {"clean": _clean, "card": _card}
+def _coach(request: Message) -> Message:
+    return advice_message(judged(ours(request.blobs[0]), request.header["kind"]))
+
+
+def _fingerprint(request: Message) -> Message:
+    picture = ours(request.blobs[0])
+    return Message({}, (fingerprint(picture, find(picture)),))
+
+
+def _upright(request: Message) -> Message:
+    card = request.header["card"]
+    return Message({}, (upright(request.blobs[0], request.header["turns"], card and quad_of(card)),))
+
+
+def _tip(request: Message) -> Message:
+    return Message({}, (tip(Code(request.header["code"])),))
+
+
+JOBS: dict[str, Callable[[Message], Message]] = {
+    "clean": _clean,
+    "card": _card,
+    "coach": _coach,
+    "fingerprint": _fingerprint,
+    "upright": _upright,
+    "tip": _tip,
+}
 
 
 def _read(stream: BinaryIO) -> Message | None:
@@ -68,6 +108,11 @@ def _warm_up() -> None:
         clean(buffer.getvalue(), allow_pdf=False)
     clean(b"%PDF-", allow_pdf=True)
     draw([], "")
+    tip(Code.GLARE)
+    drawn = Image.effect_noise((480, 320), 90).convert("RGB")
+    judged(drawn, "ktp")
+    judged(drawn, "letter")
+    fingerprint(drawn, None)
 
 
 def _restrict() -> None:

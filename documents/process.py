@@ -31,7 +31,7 @@ class Child:
     async def start(cls) -> Self:
         """Start a child that sees no environment, no folder of ours and no open file of ours."""
         command = (sys.executable, "-B", "-P", "-m", "documents.child")
-        env = {"PYTHONPATH": str(ROOT), "MALLOC_ARENA_MAX": "2"}
+        env = {"PYTHONPATH": str(ROOT), "MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
         process = await asyncio.create_subprocess_exec(
             *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=env, cwd="/"
         )

@@ -12,6 +12,8 @@ MIN_LONG_SIDE = 480
 LONG_SIDE = 1600  # of every page that comes out
 MAX_PDF_PAGES = 10
 USED_PDF_PAGES = 3
+CARD_BITS = 64 * 32  # of a fingerprint: the print of a card, 32 rows of 64
+PAGE_SIDE = 96  # of a fingerprint: the print of a page, 96 rows of 96 bits
 
 Source = Literal["photo", "pdf"]
 
@@ -67,9 +69,13 @@ class LabelledPage:
     changed: bool = False
 
 
-class CardFailed(Exception):
-    """The card could not be drawn in the child process; `code` is TIMEOUT or CRASHED."""
+class PictureFailed(Exception):
+    """A picture of ours could not be worked on in the child process; `code` is TIMEOUT or CRASHED."""
 
     def __init__(self, code: Refusal) -> None:
-        super().__init__(f"card not drawn: {code}")
+        super().__init__(f"picture work not done: {code}")
         self.code = code
+
+
+class CardFailed(PictureFailed):
+    """The card could not be drawn."""

@@ -8,9 +8,10 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Self, TypeVar
 
+from documents.advice import Advice, Code, Kind
 from documents.process import Child, ChildDied
-from documents.results import MAX_BYTES, CardFailed, Cleaned, LabelledPage, Refusal, Refused
-from documents.wire import Message, WireError, card_of, result_of
+from documents.results import MAX_BYTES, CardFailed, Cleaned, LabelledPage, PictureFailed, Refusal, Refused
+from documents.wire import Message, WireError, advice_of, blob_of, result_of
 
 REQUESTS_A_CHILD = 50
 IDLE_SECONDS = 60.0
@@ -52,11 +53,30 @@ class Sandbox:
             "changed": [page.changed for page in pages],
         }
         try:
-            return await self._ask(Message(header, tuple(page.jpeg for page in pages)), card_of)
-        except TimeoutError:
-            raise CardFailed(Refusal.TIMEOUT) from None
-        except (ChildDied, WireError):
-            raise CardFailed(Refusal.CRASHED) from None
+            return await self._work(Message(header, tuple(page.jpeg for page in pages)), blob_of)
+        except PictureFailed as failed:
+            raise CardFailed(failed.code) from None
+
+    async def coach(self, jpeg: bytes, kind: Kind) -> Advice:
+        """What the person should do better about a page that `clean` gave; raises `PictureFailed`."""
+        return await self._work(Message({"do": "coach", "kind": kind}, (jpeg,)), advice_of)
+
+    async def fingerprint(self, jpeg: bytes) -> bytes:
+        """What `documents.likeness` compares of a page that `clean` gave; raises `PictureFailed`."""
+        return await self._work(Message({"do": "fingerprint"}, (jpeg,)), blob_of)
+
+    async def upright(self, jpeg: bytes, advice: Advice) -> bytes:
+        """The page turned upright and cut to its card, as far as the coach saw them; raises `PictureFailed`."""
+        header = {"do": "upright", "turns": advice.turns, "card": advice.card}
+        return await self._work(Message(header, (jpeg,)), blob_of)
+
+    async def turned(self, jpeg: bytes, quarter_turns: int) -> bytes:
+        """The page turned to the left by so many quarters; raises `PictureFailed`."""
+        return await self._work(Message({"do": "upright", "turns": quarter_turns, "card": None}, (jpeg,)), blob_of)
+
+    async def draw_tip(self, code: Code) -> bytes:
+        """A JPEG of 640 x 250 pixels that shows an advice without words; raises `PictureFailed`."""
+        return await self._work(Message({"do": "tip", "code": code}), blob_of)
 
     async def close(self) -> None:
         """End all children, also those at work, and wait for them; later requests are a `RuntimeError`."""
@@ -79,6 +99,15 @@ class Sandbox:
 
     async def __aexit__(self, *reason: object) -> None:
         await self.close()
+
+    async def _work(self, request: Message, understand: Callable[[Message], Answer]) -> Answer:
+        """An answer about a picture of our own; every failure of the child is a `PictureFailed`."""
+        try:
+            return await self._ask(request, understand)
+        except TimeoutError:
+            raise PictureFailed(Refusal.TIMEOUT) from None
+        except (ChildDied, WireError):
+            raise PictureFailed(Refusal.CRASHED) from None
 
     async def _ask(self, request: Message, understand: Callable[[Message], Answer]) -> Answer:
         async with self._seats:

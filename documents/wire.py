@@ -5,11 +5,13 @@ Either side checks every number before it believes it: the child may have been t
 """
 
 import json
+import math
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from documents.advice import MOST, Advice, Code, Quad
 from documents.results import MAX_BYTES, Cleaned, Page, Refusal, Refused
 
 PREFIX = struct.Struct(">I")
@@ -80,11 +82,38 @@ def result_of(answer: Message) -> Cleaned | Refused:
     return Cleaned(pages, header["source"])
 
 
-def card_of(answer: Message) -> bytes:
-    """The JPEG in the child's answer to "card"; raises `WireError`."""
+def blob_of(answer: Message) -> bytes:
+    """The one blob in the child's answer to all that gives a picture or bits; raises `WireError`."""
     if len(answer.blobs) != 1:
-        raise WireError("no card")
+        raise WireError("no blob")
     return answer.blobs[0]
+
+
+def advice_message(advice: Advice) -> Message:
+    """The child's answer to "coach"."""
+    return Message({"codes": advice.codes, "turns": advice.turns, "card": advice.card})
+
+
+def advice_of(answer: Message) -> Advice:
+    """What the child's answer to "coach" means; raises `WireError`."""
+    header = answer.header
+    try:
+        codes = tuple(Code(code) for code in header["codes"])
+        turns, quad = int(header["turns"]), header["card"]
+        if len(codes) > MOST or turns not in range(4):
+            raise WireError("advice out of range")
+        card = None if quad is None else quad_of(quad)
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
+        raise WireError("advice unreadable") from None
+    return Advice(codes, turns, card)
+
+
+def quad_of(corners: Any) -> Quad:
+    """Four finite points out of JSON; raises `ValueError` or `TypeError`."""
+    first, second, third, fourth = ((float(x), float(y)) for x, y in corners)
+    if not all(map(math.isfinite, (*first, *second, *third, *fourth))):
+        raise ValueError("a corner at no place")
+    return first, second, third, fourth
 
 
 def _details(details: dict[str, Any]) -> dict[str, int | str]:

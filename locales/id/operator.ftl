@@ -4,6 +4,8 @@ cli-run = Menjalankan bot sampai dihentikan dengan Ctrl-C.
 cli-check = Memeriksa apakah semuanya siap, tanpa menjalankan bot.
 cli-key = Membuat berkas kunci, atau menambah satu kunci baru.
 cli-parked = Menampilkan yang belum bisa diproses dan yang perlu ditangani.
+cli-rotate-keys = Mengunci ulang semua data dengan kunci terbaru. Boleh sambil bot berjalan.
+cli-read = Mencoba pemeriksa foto dan pembaca KTP pada foto milik Anda sendiri. Satu baris JSON untuk satu berkas.
 cli-parked-retry = Proses lagi semuanya.
 
 operator-cannot = Lindung belum bisa dijalankan.
@@ -48,3 +50,5 @@ wrong-group-unknown = Grup petugas { $chat } tidak dikenal bot. Masukkan @{ $bot
 wrong-group-left = Bot tidak ada di grup petugas { $chat }. Masukkan @{ $bot } ke grup itu.
 wrong-group-rights = Bot belum menjadi admin grup petugas { $chat }. Jadikan @{ $bot } admin: hanya admin yang diberi tahu Telegram siapa masuk dan keluar grup.
 wrong-taken = Lindung lain sedang jalan dengan data yang sama. Hentikan dulu yang itu.
+operator-rotated = Sudah dikunci ulang dengan kunci terbaru: { $rows } baris data, { $files } berkas.
+operator-unreadable = Berkas { $path } tidak bisa dibaca: { $reason }

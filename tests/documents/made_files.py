@@ -91,15 +91,13 @@ def hanging_pdf() -> bytes:
     """2 kB that take for ever: each form draws the next one 30 times, six levels deep."""
     first = 5
     page = (
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        b"/Resources<</XObject<</F %d 0 R>>>>>>" % first
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F %d 0 R>>>>>>" % first
     )
     many = b"/F Do " * HANGING_WIDTH
     forms = [
         stream(
             many,
-            b"/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</XObject<</F %d 0 R>>>>"
-            % (first + depth + 1),
+            b"/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</XObject<</F %d 0 R>>>>" % (first + depth + 1),
         )
         for depth in range(HANGING_DEPTH)
     ]

@@ -81,9 +81,7 @@ def test_a_page_that_is_gone_or_broken_leaves_a_grey_sheet_and_the_rest() -> Non
         image = card([LabelledPage(broken, "KTP"), LETTERS[0]])
         right = (image.width - 200, 100, image.width - 50, 900)
         shifted = (whole.width - 200, 100, whole.width - 50, 900)
-        assert (
-            abs(ImageStat.Stat(image.crop(right)).mean[0] - ImageStat.Stat(whole.crop(shifted)).mean[0]) < 12
-        )
+        assert abs(ImageStat.Stat(image.crop(right)).mean[0] - ImageStat.Stat(whole.crop(shifted)).mean[0]) < 12
 
 
 def test_strange_labels_and_shapes_do_not_break_a_card() -> None:

@@ -98,9 +98,7 @@ def test_each_of_the_eight_orientations_is_applied(orientation: int, corner: str
         pytest.param(encoded(scene(), "JPEG", quality=95), id="jpeg"),
         pytest.param(encoded(scene(), "JPEG", progressive=True), id="progressive jpeg"),
         pytest.param(encoded(scene().convert("CMYK"), "JPEG"), id="cmyk jpeg"),
-        pytest.param(
-            encoded(scene(), "MPO", save_all=True, append_images=[scene()]), id="phone jpeg of two pictures"
-        ),
+        pytest.param(encoded(scene(), "MPO", save_all=True, append_images=[scene()]), id="phone jpeg of two pictures"),
         pytest.param(encoded(scene(), "PNG"), id="png"),
         pytest.param(encoded(scene().quantize(8), "PNG"), id="palette png"),
         pytest.param(encoded(scene().convert("RGBA"), "PNG"), id="png with alpha"),
@@ -137,9 +135,7 @@ def test_one_bit_pictures_are_taken() -> None:
 
 def test_nothing_hidden_behind_or_inside_a_photo_comes_out() -> None:
     hidden = b"PK\x03\x04 RAHASIA <script>alert(1)</script>"
-    data = (
-        encoded(scene(), "JPEG", comment=hidden, icc_profile=hidden, exif=b"Exif\x00\x00" + hidden) + hidden
-    )
+    data = encoded(scene(), "JPEG", comment=hidden, icc_profile=hidden, exif=b"Exif\x00\x00" + hidden) + hidden
     page = page_of(data)
     assert page.jpeg.find(b"RAHASIA") == -1
     assert opened(page).size == (640, 430)

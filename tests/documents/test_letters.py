@@ -70,9 +70,7 @@ def test_small_and_large_pages_within_reason_are_taken(size: tuple[int, int]) ->
         pytest.param(b"%PDF-1.7", id="only the mark"),
         pytest.param(b"%PDF-1.7\n" + b"rubbish " * 500, id="rubbish"),
         pytest.param(sample("letter_grab.pdf")[:60_000], id="half a letter"),
-        pytest.param(
-            pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), id="no page"
-        ),
+        pytest.param(pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), id="no page"),
     ],
 )
 def test_a_broken_letter_is_refused_as_broken(data: bytes) -> None:
@@ -94,10 +92,7 @@ def test_a_script_in_a_letter_is_not_run() -> None:
 
 
 def test_a_filled_form_shows_what_was_filled_in() -> None:
-    widget = (
-        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(nama)/V(CONTOH)/Rect[100 400 500 700]/P 3 0 R/F 4"
-        b"/AP<</N 5 0 R>>>>"
-    )
+    widget = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(nama)/V(CONTOH)/Rect[100 400 500 700]/P 3 0 R/F 4/AP<</N 5 0 R>>>>"
     data = pdf(
         [
             b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>",

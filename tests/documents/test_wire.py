@@ -10,7 +10,7 @@ from documents.wire import (
     Message,
     WireError,
     answer_of,
-    card_of,
+    blob_of,
     header_length,
     parse_header,
     parts,
@@ -82,15 +82,13 @@ def test_a_header_of_a_senseless_length_is_an_error() -> None:
         ({"source": [], "sides": None}, (b"a",)),
     ],
 )
-def test_an_answer_that_makes_no_sense_is_an_error(
-    header: dict[str, object], blobs: tuple[bytes, ...]
-) -> None:
+def test_an_answer_that_makes_no_sense_is_an_error(header: dict[str, object], blobs: tuple[bytes, ...]) -> None:
     with pytest.raises(WireError):
         result_of(Message(json.loads(json.dumps(header)), blobs))
 
 
 def test_a_card_is_exactly_one_picture() -> None:
-    assert card_of(Message({}, (b"jpeg",))) == b"jpeg"
+    assert blob_of(Message({}, (b"jpeg",))) == b"jpeg"
     for blobs in ((), (b"a", b"b")):
         with pytest.raises(WireError):
-            card_of(Message({}, blobs))
+            blob_of(Message({}, blobs))

@@ -1,0 +1,1 @@
+"""Which pictures do the benches look at? (Drawn here; every person, number and address is invented: SPECIMEN.)"""

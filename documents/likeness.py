@@ -1,0 +1,119 @@
+"""Which pictures that were sent before are the same as this one? (The bot's side: bits only, no picture library.)
+
+Plain counting of differing bits over all fingerprints with numpy: 100,000 take some 20 ms, with no index to keep
+in step. Rows are (key, fingerprint of `documents.fingerprint`) and can be kept in any table as they are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from documents.results import CARD_BITS, PAGE_SIDE
+
+Words = NDArray[np.uint64]
+
+CARD_BYTES = CARD_BITS // 8
+PAGE_BYTES = PAGE_SIDE * PAGE_SIDE // 8
+SIZE = CARD_BYTES + PAGE_BYTES
+CARD_NEAR = 110 / CARD_BITS  # share of the bits that may differ; docs/photos.md has the figures
+PAGE_NEAR = 0.05
+# Two letters of one company differ in a few words only, all in one place; a copy differs a little everywhere.
+BLOCK = (2, PAGE_SIDE // 8)  # bits high and wide: about a word; looked for along both ways a page can lie
+BLOCK_MOST, BLOCK_SHARE = 8, 0.12  # of a block's bits, or of all that differ, may differ in one block
+FIRST_WORDS = 8  # are compared with all; the rest only where these leave a chance
+FIRST_SLACK = 2.0  # the first words may differ by so many times what all may
+ROOM = 1024  # rows the tables begin with
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A picture of before: its key, and the share of bits that differ (0: the very same print)."""
+
+    key: int
+    difference: float
+
+
+class Index:
+    """All fingerprints known, in memory: 1.5 kB each."""
+
+    def __init__(self, rows: Iterable[tuple[int, bytes]] = ()) -> None:
+        self._count = 0
+        self._keys = np.zeros(ROOM, dtype=np.int64)
+        self._cards = np.zeros((ROOM, CARD_BYTES // 8), dtype=np.uint64)
+        self._pages = np.zeros((ROOM, PAGE_BYTES // 8), dtype=np.uint64)
+        self._card_starts = np.zeros((ROOM, FIRST_WORDS), dtype=np.uint64)
+        self._page_starts = np.zeros((ROOM, FIRST_WORDS), dtype=np.uint64)
+        for key, bits in rows:
+            self.add(key, bits)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, key: int, bits: bytes) -> None:
+        """Remember a fingerprint; raises `ValueError` if it has another length."""
+        card, page = _split(bits)
+        if self._count == len(self._keys):
+            self._grow()
+        row = self._count
+        self._keys[row] = key
+        self._cards[row], self._pages[row] = card, page
+        self._card_starts[row], self._page_starts[row] = _spread(card), _spread(page)
+        self._count += 1
+
+    def find(self, bits: bytes, most: int = 3) -> list[Likeness]:
+        """The most alike, best first, none beyond the limits; a picture turned by quarters is found too."""
+        card, page = _split(bits)
+        hits = list(self._near(self._card_starts, self._cards, card, CARD_NEAR)) if card.any() else []
+        for view in _turns(page):
+            near = self._near(self._page_starts, self._pages, view, PAGE_NEAR)
+            hits += [(share, row) for share, row in near if _scattered(self._pages[row] ^ view)]
+        best: dict[int, float] = {}
+        for share, row in sorted(hits):
+            best.setdefault(int(self._keys[row]), share)
+        return [Likeness(key, share) for key, share in list(best.items())[:most]]
+
+    def _near(self, starts: Words, words: Words, wanted: Words, near: float) -> Iterator[tuple[float, int]]:
+        """The share of differing bits and the row of all that are near."""
+        rough = _differing(starts[: self._count], _spread(wanted)) <= near * FIRST_SLACK * FIRST_WORDS * 64
+        rows = np.flatnonzero(rough)
+        shares = _differing(words[rows], wanted) / (wanted.size * 64)
+        yield from ((float(shares[place]), int(rows[place])) for place in np.flatnonzero(shares <= near))
+
+    def _grow(self) -> None:
+        self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
+        for name in ("_cards", "_pages", "_card_starts", "_page_starts"):
+            table = getattr(self, name)
+            setattr(self, name, np.concatenate([table, np.zeros_like(table)]))
+
+
+def _split(bits: bytes) -> tuple[Words, Words]:
+    if len(bits) != SIZE:
+        raise ValueError("not a fingerprint of ours")
+    words = np.frombuffer(bits, dtype=np.uint64)
+    return words[: CARD_BYTES // 8], words[CARD_BYTES // 8 :]
+
+
+def _spread(words: Words) -> Words:
+    """Some words from all over the map: neighbours say the same."""
+    return words[:: max(1, words.size // FIRST_WORDS)][:FIRST_WORDS]
+
+
+def _differing(table: Words, wanted: Words) -> NDArray[np.int64]:
+    counted: NDArray[np.int64] = np.bitwise_count(table ^ wanted).sum(axis=1, dtype=np.int64)
+    return counted
+
+
+def _scattered(differing: Words) -> bool:
+    """Whether bits differ here and there, as in a copy, and not all in one word, as in somebody else's letter."""
+    spots = np.unpackbits(differing.view(np.uint8)).reshape(PAGE_SIDE, PAGE_SIDE)
+    high, wide = BLOCK
+    shape = (PAGE_SIDE // high, high, PAGE_SIDE // wide, wide)
+    thickest = max(int(way.reshape(shape).sum(axis=(1, 3)).max()) for way in (spots, spots.T))
+    return thickest <= max(BLOCK_MOST, BLOCK_SHARE * int(spots.sum()))
+
+
+def _turns(page: Words) -> list[Words]:
+    spots = np.unpackbits(page.view(np.uint8)).reshape(PAGE_SIDE, PAGE_SIDE)
+    return [np.packbits(np.rot90(spots, turn)).view(np.uint64) for turn in range(4)]
