@@ -169,7 +169,7 @@ async def test_a_picture_leaves_the_vault_when_it_was_sent(tmp_path: Path) -> No
         name = await here.vault.aput(sample("ktp00_l0.jpg"))
         await here.call("sendPhoto", STAFF, {"caption": "kartu"}, slot="card:1", extra={"vault": name})
         assert await here.ends() == ["sent"]
-        assert list(here.vault.names()) == []
+        assert await here.left_in_vault() == []
 
 
 async def test_a_card_whose_picture_is_gone_from_the_vault_is_drawn_again_and_holds_nobody_up(tmp_path: Path) -> None:
