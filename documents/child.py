@@ -5,13 +5,10 @@ can open no file and no socket and write to no file. It has 1 GiB of memory and,
 of processor time, so that it also ends when nobody is left to kill it.
 """
 
-import resource
-import signal
 import sys
 import warnings
 from collections.abc import Callable
 from io import BytesIO
-from typing import BinaryIO
 
 from PIL import ExifTags, Image, ImageFile
 
@@ -21,31 +18,23 @@ from documents.coach import judged
 from documents.finder import find
 from documents.fingerprint import fingerprint
 from documents.intake import clean
+from documents.limits import allow_processor_time, next_message, restrict
 from documents.results import MAX_PIXELS, LabelledPage
 from documents.tips import tip
 from documents.turning import ours, upright
-from documents.wire import (
-    PREFIX,
-    Message,
-    advice_message,
-    answer_of,
-    header_length,
-    parse_header,
-    parts,
-    quad_of,
-)
+from documents.wire import Message, advice_message, answer_of, parts, quad_of
 
 MEMORY = 1024**3
 CPU_SECONDS = 30
-STANDARD_STREAMS = 3
 
 
 def main() -> None:
     """Answer requests until stdin ends; a request that breaks the process is the parent's to notice."""
     _warm_up()
-    _restrict()
-    while (request := _read(sys.stdin.buffer)) is not None:
-        _allow_processor_time()
+    _beware_of_bombs()
+    restrict(MEMORY)
+    while (request := next_message(sys.stdin.buffer)) is not None:
+        allow_processor_time(CPU_SECONDS)
         for part in parts(JOBS[request.header["do"]](request)):
             sys.stdout.buffer.write(part)
         sys.stdout.buffer.flush()
@@ -89,15 +78,6 @@ JOBS: dict[str, Callable[[Message], Message]] = {
 }
 
 
-def _read(stream: BinaryIO) -> Message | None:
-    prefix = stream.read(PREFIX.size)
-    if len(prefix) < PREFIX.size:
-        return None
-    header, sizes = parse_header(stream.read(header_length(prefix)))
-    blobs = tuple(stream.read(size) for size in sizes)
-    return Message(header, blobs) if [len(blob) for blob in blobs] == sizes else None
-
-
 def _warm_up() -> None:
     """Load what the libraries load late, while files may still be opened."""
     turned = Image.Exif()
@@ -115,30 +95,10 @@ def _warm_up() -> None:
     fingerprint(drawn, None)
 
 
-def _restrict() -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # meant for the bot, which then closes our stdin
+def _beware_of_bombs() -> None:
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     warnings.simplefilter("error", Image.DecompressionBombWarning)
-    # Not RLIMIT_NPROC: the HEIC decoder needs threads, which count as processes.
-    _limit(resource.RLIMIT_AS, MEMORY)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_NOFILE, STANDARD_STREAMS)
-
-
-def _limit(limit: int, most: int) -> None:
-    """Lower a limit for good; one that is lower already stays."""
-    hard = resource.getrlimit(limit)[1]
-    lower = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(limit, (lower, lower))
-
-
-def _allow_processor_time() -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    most = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 if __name__ == "__main__":

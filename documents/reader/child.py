@@ -10,9 +10,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from documents.limits import allow_processor_time, next_message, restrict
 from documents.reader.cards import read
 from documents.reader.engine import Engine
-from documents.reader.limits import allow_processor_time, next_message, restrict
 from documents.reader.reading import Reading, message_of
 from documents.wire import parts
 

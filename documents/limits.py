@@ -17,6 +17,7 @@ def restrict(memory: int) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_NOFILE, _STANDARD_STREAMS)
+    # Not RLIMIT_NPROC: the HEIC decoder needs threads, which count as processes.
 
 
 def allow_processor_time(seconds: int) -> None:
