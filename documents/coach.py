@@ -24,7 +24,7 @@ LETTER_SIDE = 800
 LETTER_LOOKED_AT = 1000
 DARK, DARK_CONTRAST = 52.0, 27.0
 BRIGHT, BRIGHT_CONTRAST = 250.0, 140.0
-BURNT, COPY_CONTRAST = 0.045, 180.0  # a photocopy is white too, but black on it
+BURNT, COPY_CONTRAST = 0.045, 160.0  # a photocopy is white too, but black on it
 SHARP, FAINT = 0.62, 0.25
 CUT_SHARE = 0.03  # of what is needed lies outside the picture
 CUT_CELLS = 3  # of print at one edge of a letter
@@ -80,9 +80,9 @@ def _letter_faults(picture: Image.Image) -> tuple[Code, ...]:
     faults = (
         (Code.CUT_OFF, any(edge_print(page, found, side) >= CUT_CELLS for side in open_sides(page))),
         (Code.TOO_SMALL, small),
-        (Code.TOO_DARK, _dark(found)),
+        (Code.TOO_DARK, found.paper < DARK),
         (Code.TOO_BRIGHT, found.paper >= BRIGHT and found.contrast < DARK_CONTRAST),
-        (Code.BLURRED, _blurred(found) and not small and not _dark(found)),
+        (Code.BLURRED, _blurred(found) and not small and found.paper >= DARK),
     )
     return tuple(code for code, present in faults if present)
 

@@ -94,7 +94,8 @@ def _find(picture: Image.Image) -> Card | None:
 def _worth(medium: Image.Image, quad: Quad) -> float:
     """How likely the quad is a KTP; 1 more if it surely is."""
     look = looked_at(medium, quad)
-    return look.is_ktp + look.likeness - UNSEEN_COST * (1 - look.seen)
+    shape = float(_shape_fault(np.array([quad], dtype=np.float32))[0])
+    return look.is_ktp + look.likeness - UNSEEN_COST * (1 - look.seen) - SHAPE_COST * shape
 
 
 def _likely(small: Image.Image) -> list[tuple[Quad, float]]:

@@ -17,11 +17,12 @@ Words = NDArray[np.uint64]
 CARD_BYTES = CARD_BITS // 8
 PAGE_BYTES = PAGE_SIDE * PAGE_SIDE // 8
 SIZE = CARD_BYTES + PAGE_BYTES
-CARD_NEAR = 110 / CARD_BITS  # share of the bits that may differ; docs/photos.md has the figures
+CARD_NEAR = 95 / CARD_BITS  # share of the bits that may differ; docs/photos.md has the figures
 PAGE_NEAR = 0.05
 # Two letters of one company differ in a few words only, all in one place; a copy differs a little everywhere.
 BLOCK = (2, PAGE_SIDE // 8)  # bits high and wide: about a word; looked for along both ways a page can lie
-BLOCK_MOST, BLOCK_SHARE = 8, 0.12  # of a block's bits, or of all that differ, may differ in one block
+COPY, FEW = 0.003, 0.02  # a letter differs by less than COPY, or by more than FEW and then evenly
+CROWDED = 5.0  # how many differing bits a differing bit may have in its block on the mean, itself counted
 FIRST_WORDS = 8  # are compared with all; the rest only where these leave a chance
 FIRST_SLACK = 2.0  # the first words may differ by so many times what all may
 ROOM = 1024  # rows the tables begin with
@@ -68,7 +69,7 @@ class Index:
         hits = list(self._near(self._card_starts, self._cards, card, CARD_NEAR)) if card.any() else []
         for view in _turns(page):
             near = self._near(self._page_starts, self._pages, view, PAGE_NEAR)
-            hits += [(share, row) for share, row in near if _scattered(self._pages[row] ^ view)]
+            hits += [(share, row) for share, row in near if card.any() or _scattered(self._pages[row] ^ view)]
         best: dict[int, float] = {}
         for share, row in sorted(hits):
             best.setdefault(int(self._keys[row]), share)
@@ -110,8 +111,12 @@ def _scattered(differing: Words) -> bool:
     spots = np.unpackbits(differing.view(np.uint8)).reshape(PAGE_SIDE, PAGE_SIDE)
     high, wide = BLOCK
     shape = (PAGE_SIDE // high, high, PAGE_SIDE // wide, wide)
-    thickest = max(int(way.reshape(shape).sum(axis=(1, 3)).max()) for way in (spots, spots.T))
-    return thickest <= max(BLOCK_MOST, BLOCK_SHARE * int(spots.sum()))
+    total = int(spots.sum())
+    if total <= FEW * spots.size:
+        return total <= COPY * spots.size
+    blocks = [way.reshape(shape).sum(axis=(1, 3), dtype=np.int64) for way in (spots, spots.T)]
+    crowded = max(int((counts**2).sum()) for counts in blocks) / total
+    return crowded <= CROWDED
 
 
 def _turns(page: Words) -> list[Words]:

@@ -4,12 +4,12 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from bench.specimens import cards, others, photo
+from bench.specimens import cards, changes, others, photo
 from bench.specimens.digits import ocr_a
 from bench.specimens.people import person
-from bench.specimens.tables import Size, table, thumb
+from bench.specimens.tables import Size, table
 from documents.advice import Point, Quad
 
 FRAMES: tuple[Size, ...] = ((1280, 960), (1280, 960), (1600, 1200), (1280, 720), (960, 1280))
@@ -75,9 +75,7 @@ def _trial(fault: str, shot: photo.Shot, *right: str, quality: int = 87) -> Tria
     return Trial(fault, photo.sent(shot.picture, quality), "ktp", frozenset(right), 0, shot.quad)
 
 
-def _changed(
-    change: Callable[[Image.Image, photo.Shot, random.Random], Image.Image], *right: str, scene: Scene | None = None
-) -> Callable[[random.Random, str], Trial]:
+def _changed(change: changes.Change, *right: str, scene: Scene | None = None) -> Callable[[random.Random, str], Trial]:
     """A row: a card in a scene, with one change to the photo."""
 
     def make(chance: random.Random, fault: str) -> Trial:
@@ -86,68 +84,6 @@ def _changed(
         return _trial(fault, replace(shot, picture=picture), *right)
 
     return make
-
-
-def _same(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return picture
-
-
-def _thumbed(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    corner, inside = chance.choice(((0, 2), (1, 3), (3, 1)))
-    (x, y), (far_x, far_y) = shot.quad[corner], shot.quad[inside]
-    place = (x + 0.03 * (far_x - x), y + 0.05 * (far_y - y))
-    thumb(picture, chance, place, 0.11 * abs(far_x - x))
-    return picture
-
-
-def _glare(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    place, wide = _spot(shot, chance.uniform(0.3, 0.55), chance.uniform(0.22, 0.6)), _width(shot)
-    return photo.glared(picture, place, (wide * chance.uniform(0.12, 0.2), wide * chance.uniform(0.09, 0.14)))
-
-
-def _harmless_glare(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    place, wide = _spot(shot, chance.uniform(0.7, 0.74), chance.uniform(0.8, 0.9)), _width(shot)
-    return photo.glared(picture, place, (wide * 0.05, wide * 0.04))
-
-
-def _focus(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return photo.unfocused(picture, _width(shot) * chance.uniform(0.0055, 0.011))
-
-
-def _slight_focus(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return photo.unfocused(picture, _width(shot) * chance.uniform(0.0005, 0.0016))
-
-
-def _motion(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return photo.shaken(picture, round(_width(shot) * chance.uniform(0.022, 0.04)), chance.uniform(0, 180))
-
-
-def _cut(
-    side: int, depths: tuple[float, float] = (0.12, 0.35)
-) -> Callable[[Image.Image, photo.Shot, random.Random], Image.Image]:
-    """The picture is cropped so that a part of the card is outside: 0 left, 1 top, 2 right, 3 bottom."""
-
-    def cut(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-        xs, ys = [x for x, _ in shot.quad], [y for _, y in shot.quad]
-        depth = chance.uniform(*depths)
-        box = [0.0, 0.0, float(picture.width), float(picture.height)]
-        low, high = (min(xs), max(xs)) if side in (0, 2) else (min(ys), max(ys))
-        box[side] = low + depth * (high - low) if side < 2 else high - depth * (high - low)
-        return picture.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
-
-    return cut
-
-
-def _tight(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    xs, ys = [x for x, _ in shot.quad], [y for _, y in shot.quad]
-    edge = chance.randint(0, 12)
-    return picture.crop((int(min(xs)) - edge, int(min(ys)) - edge, int(max(xs)) + edge, int(max(ys)) + edge))
-
-
-def _copied(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    """A photocopy on white paper."""
-    grey = ImageOps.autocontrast(picture.convert("L"), cutoff=(1, 30))
-    return grey.convert("RGB")
 
 
 def _turned(turns: int) -> Callable[[random.Random, str], Trial]:
@@ -175,12 +111,10 @@ def _other_picture(chance: random.Random, fault: str) -> Trial:
 
 
 def _letter_as_ktp(chance: random.Random, fault: str) -> Trial:
-    return replace(_letter(_same)(chance, fault), kind="ktp", right=frozenset({"no_card"}))
+    return replace(_letter(changes.same)(chance, fault), kind="ktp", right=frozenset({"no_card"}))
 
 
-def _letter(
-    change: Callable[[Image.Image, photo.Shot, random.Random], Image.Image], *right: str
-) -> Callable[[random.Random, str], Trial]:
+def _letter(change: changes.Change, *right: str) -> Callable[[random.Random, str], Trial]:
     def make(chance: random.Random, fault: str) -> Trial:
         size = chance.choice(((960, 1280), (1200, 1600)))
         page = others.letter(chance)
@@ -198,67 +132,38 @@ def _scan(chance: random.Random, fault: str) -> Trial:
     return Trial(fault, photo.sent(others.letter(chance).resize((1131, 1600))), "letter", frozenset())
 
 
-def _dark(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return photo.grained(photo.lit(picture, chance.uniform(0.08, 0.18)), chance, 3)
-
-
-def _dim(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return photo.grained(photo.lit(picture, chance.uniform(0.4, 0.6)), chance, 3)
-
-
-def _bright(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return photo.lit(picture, chance.uniform(2.0, 3.0), 2.0)
-
-
-def _light(picture: Image.Image, shot: photo.Shot, chance: random.Random) -> Image.Image:
-    return photo.lit(picture, chance.uniform(1.1, 1.25))
-
-
-def _width(shot: photo.Shot) -> float:
-    (x, y), (u, v) = shot.quad[0], shot.quad[1]
-    return float(((x - u) ** 2 + (y - v) ** 2) ** 0.5)
-
-
-def _spot(shot: photo.Shot, across: float, down: float) -> Point:
-    top, right, bottom, left = shot.quad
-    return (
-        (top[0] * (1 - across) + right[0] * across) * (1 - down) + (left[0] * (1 - across) + bottom[0] * across) * down,
-        (top[1] * (1 - across) + right[1] * across) * (1 - down) + (left[1] * (1 - across) + bottom[1] * across) * down,
-    )
-
-
 SIDES = ("left", "top", "right", "bottom")
 FAULTS: dict[str, Callable[[random.Random, str], Trial]] = {
-    "good": _changed(_same),
-    "good, slanted": _changed(_same, scene=Scene(angle=18, slant=0.05)),
-    "good, far": _changed(_same, scene=Scene(share=(0.46, 0.6))),
-    "good, with a thumb": _changed(_thumbed),
-    "good, cropped to the card": _changed(_tight, scene=Scene(angle=2, slant=0.008)),
-    "good, photocopy": _changed(_copied),
-    "good, dim": _changed(_dim),
-    "good, light": _changed(_light),
-    "good, slightly soft": _changed(_slight_focus),
-    "good, lamp beside the data": _changed(_harmless_glare),
+    "good": _changed(changes.same),
+    "good, slanted": _changed(changes.same, scene=Scene(angle=18, slant=0.05)),
+    "good, far": _changed(changes.same, scene=Scene(share=(0.46, 0.6))),
+    "good, with a thumb": _changed(changes.thumbed),
+    "good, cropped to the card": _changed(changes.tight, scene=Scene(angle=2, slant=0.008)),
+    "good, photocopy": _changed(changes.copied),
+    "good, dim": _changed(changes.dim),
+    "good, light": _changed(changes.light),
+    "good, slightly soft": _changed(changes.slight_focus),
+    "good, lamp beside the data": _changed(changes.harmless_glare),
     "turned left": _turned(3),
     "turned right": _turned(1),
     "upside down": _turned(2),
-    "too dark": _changed(_dark, "too_dark"),
-    "too bright": _changed(_bright, "too_bright", "glare"),
-    "glare on the data": _changed(_glare, "glare"),
-    "out of focus": _changed(_focus, "blurred"),
-    "shaken": _changed(_motion, "blurred"),
-    "too far": _changed(_same, "too_small", scene=Scene(share=(0.2, 0.3), frames=FRAMES[:2])),
-    **{f"cut off, {name}": _changed(_cut(side), "cut_off") for side, name in enumerate(SIDES)},
+    "too dark": _changed(changes.dark, "too_dark"),
+    "too bright": _changed(changes.bright, "too_bright", "glare"),
+    "glare on the data": _changed(changes.glare, "glare"),
+    "out of focus": _changed(changes.focus, "blurred"),
+    "shaken": _changed(changes.motion, "blurred"),
+    "too far": _changed(changes.same, "too_small", scene=Scene(share=(0.2, 0.3), frames=FRAMES[:2])),
+    **{f"cut off, {name}": _changed(changes.cut(side), "cut_off") for side, name in enumerate(SIDES)},
     "nothing there": _no_card,
     "another card": _other_card,
     "another picture": _other_picture,
     "letter as KTP": _letter_as_ktp,
-    "letter, good": _letter(_same),
+    "letter, good": _letter(changes.same),
     "letter, scanned": _scan,
-    "letter, dim": _letter(_dim),
-    "letter, too dark": _letter(_dark, "too_dark"),
-    "letter, out of focus": _letter(_focus, "blurred"),
-    "letter, shaken": _letter(_motion, "blurred"),
-    "letter, cut off, left": _letter(_cut(0, (0.15, 0.35)), "cut_off"),
-    "letter, cut off, right": _letter(_cut(2, (0.4, 0.55)), "cut_off"),
+    "letter, dim": _letter(changes.dim),
+    "letter, too dark": _letter(changes.dark, "too_dark"),
+    "letter, out of focus": _letter(changes.focus, "blurred"),
+    "letter, shaken": _letter(changes.motion, "blurred"),
+    "letter, cut off, left": _letter(changes.cut(0, (0.15, 0.35)), "cut_off"),
+    "letter, cut off, right": _letter(changes.cut(2, (0.4, 0.55)), "cut_off"),
 }
