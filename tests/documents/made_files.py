@@ -87,6 +87,14 @@ def locked_pdf() -> bytes:
     return paged_pdf(trailer=entry)
 
 
+def busy_pdf() -> bytes:
+    """A PDF that keeps the processor busy for long without taking memory: a million lines, drawn one by one."""
+    lines = zlib.compress(b"0 0 m 595 842 l S\n" * 1_000_000, 9)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    return pdf([b"<</Type/Catalog/Pages 2 0 R>>", pages, page, stream(lines, b"/Filter/FlateDecode")])
+
+
 def hanging_pdf() -> bytes:
     """2 kB that take for ever: each form draws the next one 30 times, six levels deep."""
     first = 5

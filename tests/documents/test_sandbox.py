@@ -13,7 +13,7 @@ from documents.card import draw
 from documents.results import CardFailed, Cleaned, LabelledPage, Refusal, Refused
 from documents.sandbox import Sandbox
 from tests.documents.children import pid_at_work, pids
-from tests.documents.made_files import encoded, hanging_pdf, paged_pdf, png, sample, scene
+from tests.documents.made_files import busy_pdf, encoded, hanging_pdf, paged_pdf, png, sample, scene
 
 SMALL = sample("bad_too_small.jpg")
 PHOTO = sample("ktp01_l1.jpg")
@@ -64,7 +64,7 @@ async def test_many_at_once_get_each_its_own_answer(sandbox: Sandbox) -> None:
 
 async def test_a_file_that_hangs_is_ended_and_the_next_is_served() -> None:
     async with Sandbox(size=1, seconds=2) as box:
-        assert await box.clean(hanging_pdf(), allow_pdf=True) == Refused(Refusal.TIMEOUT, {"seconds": 2})
+        assert await box.clean(busy_pdf(), allow_pdf=True) == Refused(Refusal.TIMEOUT, {"seconds": 2})
         assert isinstance(await box.clean(PHOTO, allow_pdf=False), Cleaned)
         assert len(pids(box)) == 1
 
