@@ -1,7 +1,7 @@
 """What does a handler have at hand: its transaction, who is writing, the rules, the words?"""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -116,8 +116,3 @@ def _private_writer(event: TelegramObject) -> int | None:
         return None
     message = inner.message if isinstance(inner, CallbackQuery) else inner
     return inner.from_user.id if message is not None and message.chat.type == "private" else None
-
-
-def as_reachable(person: Person) -> Person:
-    """The person, known to be reachable again."""
-    return replace(person, unreachable=False)

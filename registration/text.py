@@ -34,11 +34,6 @@ def count_letters(text: str) -> int:
     return sum(char.isalpha() for char in text)
 
 
-def telegram_length(text: str) -> int:
-    """Return the length of `text` in UTF-16 units, which Telegram's limits and entity offsets count."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def _few_marks(text: str) -> str:
     kept: list[str] = []
     marks = 0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registration.errors import Invalid
-from registration.text import clean_line, count_letters, numeric_line, telegram_length
+from registration.text import clean_line, count_letters, numeric_line
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=90)  # surrogates and unassigned characters too
 
@@ -57,8 +57,3 @@ def test_full_width_digits_become_ascii_and_arabic_ones_do_not() -> None:
 
 def test_letters_of_any_script_are_counted() -> None:
     assert count_letters("Sí 1, Вб!") == 4
-
-
-@pytest.mark.parametrize(("text", "units"), [("abc", 3), ("👨‍👩‍👧", 8), ("\ud800", 1), ("", 0)])
-def test_lengths_are_counted_as_telegram_counts_them(text: str, units: int) -> None:
-    assert telegram_length(text) == units
