@@ -137,6 +137,7 @@ async def _serve(app: App) -> None:
         if app.settings.clock_start is not None:
             local = app.clock.now().astimezone(app.clock.zone)
             typer.echo(TEXTS("operator-clock", now=f"{local:%d-%m-%Y %H:%M}"), err=True)
+        typer.echo(TEXTS("operator-reads" if app.reader is not None else "operator-reads-not"), err=True)
         typer.echo(TEXTS("operator-running", bot=me.username or ""))
         try:
             await app.run(me)

@@ -22,6 +22,7 @@ from bot.settings import Settings
 from delivery.budget import Budget, Limits
 from delivery.courier import Courier
 from delivery.wire import AiohttpRequest
+from documents.reader.reader import Reader, installed
 from documents.sandbox import Sandbox
 from handlers.context import Services
 from handlers.conversation import Conversation
@@ -50,6 +51,7 @@ class App:
     listener: Bot
     speaker: telegram.Bot
     sandbox: Sandbox
+    reader: Reader | None
 
     async def run(self, me: User) -> None:
         """Run until cancelled; each part is started again when the database was away for a moment."""
@@ -59,7 +61,7 @@ class App:
         services = Services(self.programme, texts, me.username or "", self.settings.staff_chat_id)
         conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
-        tools = Tools(self.speaker, self.sandbox, self.vault)
+        tools = Tools(self.speaker, self.sandbox, self.vault, self.reader)
         limits = Limits(
             self.settings.send_per_second,
             self.settings.send_chat_burst,
@@ -112,13 +114,16 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         get_updates_request=AiohttpRequest(connections=1),
     )
     sandbox = Sandbox()
+    reader = Reader() if settings.read_cards and installed() else None
     vault = Vault(settings.data_dir / "vault", ring)
     clock = Clock(programme.zone, settings.clock_start)
     try:
         await speaker._request[1].initialize()  # noqa: SLF001 - initialize() itself would call getMe before our own check
-        yield App(settings, programme, clock, db, vault, listener, speaker, sandbox)
+        yield App(settings, programme, clock, db, vault, listener, speaker, sandbox, reader)
     finally:
         await speaker._request[1].shutdown()  # noqa: SLF001
         await listener.session.close()
         await sandbox.close()
+        if reader is not None:
+            await reader.close()
         await db.close()

@@ -10,6 +10,7 @@ from typing import Any
 from documents.reader.reader import Reader
 from documents.results import PictureFailed, Refused
 from documents.sandbox import Sandbox
+from handlers.worker.coaching import advice_text
 from locales import Texts
 from registration.reading import judged
 
@@ -36,7 +37,7 @@ async def read_files(files: Sequence[Path], today: date) -> AsyncIterator[str]:
 async def _read(sandbox: Sandbox, reader: Reader, data: bytes, today: date) -> dict[str, Any]:
     cleaned = await sandbox.clean(data, allow_pdf=True)
     if isinstance(cleaned, Refused):
-        return {"verdict": "refused", "advice": [cleaned.code], "tips": [], "fields": {}}
+        return {"verdict": "refused", "advice": [cleaned.code], "tips": "", "fields": {}}
     jpeg = cleaned.pages[0].jpeg
     return {**await _coached(sandbox, jpeg), "fields": await _fields(reader, jpeg, today)}
 
@@ -45,13 +46,9 @@ async def _coached(sandbox: Sandbox, jpeg: bytes) -> dict[str, Any]:
     try:
         advice = await sandbox.coach(jpeg, "ktp")
     except PictureFailed:
-        return {"verdict": None, "advice": [], "tips": []}
-    tips = [_TEXTS(f"advice-{dashed}") + "\n" + _TEXTS(f"advice-{dashed}.tip") for dashed in _dashed(advice.codes)]
+        return {"verdict": None, "advice": [], "tips": ""}
+    tips = advice_text(_TEXTS, advice.codes).text if advice.codes else ""
     return {"verdict": "good" if advice.good else "again", "advice": list(advice.codes), "tips": tips}
-
-
-def _dashed(codes: Sequence[str]) -> list[str]:
-    return [code.replace("_", "-") for code in codes]
 
 
 async def _fields(reader: Reader, jpeg: bytes, today: date) -> dict[str, dict[str, str]]:

@@ -55,6 +55,19 @@ def edit_slot(unit: Unit, chat_id: int, slot: str, text: Rich, markup: Markup | 
     outbox.call(unit, "editMessageText", params, chat_id=chat_id, slot=slot, extra=extra)
 
 
+def show_picture(
+    unit: Unit, chat_id: int, slot: str, picture: str, text: Rich, markup: Markup | None = None, *, beside: bool = False
+) -> None:
+    """Turn the message that stands for `slot` into a picture of the vault with a text below; `beside`: send it anew."""
+    words = {"caption": text.text, "caption_entities": list(text.entities), **_maybe("reply_markup", markup)}
+    params = {"chat_id": chat_id, **words}
+    if beside:
+        outbox.call(unit, "sendPhoto", params, chat_id=chat_id, extra={"vault": picture})
+        return
+    extra = {"edit": slot, "vault": picture, "instead": {"method": "sendPhoto", "params": params}}
+    outbox.call(unit, "editMessageMedia", params, chat_id=chat_id, slot=slot, extra=extra)
+
+
 def answer_press(unit: Unit, callback_id: str, text: str = "", *, alert: bool = False) -> None:
     """End the spinner on a pressed button, with a few words (at most 200 characters) if there are any."""
     params: dict[str, Any] = {"callback_query_id": callback_id}

@@ -11,7 +11,7 @@ MOST = 2  # pieces of advice at a time: more are not followed
 
 
 class Code(StrEnum):
-    """What is wrong with a photo; the text for people is `advice-<code>` and its `.tip`."""
+    """What is wrong with a photo; the texts for people are `advice-<code>` and its attributes."""
 
     NO_CARD = "no_card"  # no front side of a KTP is seen
     CUT_OFF = "cut_off"

@@ -19,7 +19,7 @@ from documents.finder import find
 from documents.fingerprint import fingerprint
 from documents.intake import clean
 from documents.limits import allow_processor_time, next_message, restrict
-from documents.results import MAX_PIXELS, LabelledPage
+from documents.results import MAX_PIXELS, Cleaned, LabelledPage
 from documents.tips import tip
 from documents.turning import ours, upright
 from documents.wire import Message, advice_message, answer_of, parts, quad_of
@@ -61,7 +61,8 @@ def _fingerprint(request: Message) -> Message:
 
 def _upright(request: Message) -> Message:
     card = request.header["card"]
-    return Message({}, (upright(request.blobs[0], request.header["turns"], card and quad_of(card)),))
+    page = upright(request.blobs[0], request.header["turns"], card and quad_of(card))
+    return answer_of(Cleaned((page,), "photo"))
 
 
 def _tip(request: Message) -> Message:

@@ -8,10 +8,10 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Self, TypeVar
 
-from documents.advice import Advice, Code, Kind
+from documents.advice import Advice, Code, Kind, Quad
 from documents.process import Child, ChildDied
-from documents.results import MAX_BYTES, CardFailed, Cleaned, LabelledPage, PictureFailed, Refusal, Refused
-from documents.wire import Message, WireError, advice_of, blob_of, result_of
+from documents.results import MAX_BYTES, CardFailed, Cleaned, LabelledPage, Page, PictureFailed, Refusal, Refused
+from documents.wire import Message, WireError, advice_of, blob_of, page_in, result_of
 
 REQUESTS_A_CHILD = 50
 IDLE_SECONDS = 60.0
@@ -65,14 +65,9 @@ class Sandbox:
         """What `documents.likeness` compares of a page that `clean` gave; raises `PictureFailed`."""
         return await self._work(Message({"do": "fingerprint"}, (jpeg,)), blob_of)
 
-    async def upright(self, jpeg: bytes, advice: Advice) -> bytes:
-        """The page turned upright and cut to its card, as far as the coach saw them; raises `PictureFailed`."""
-        header = {"do": "upright", "turns": advice.turns, "card": advice.card}
-        return await self._work(Message(header, (jpeg,)), blob_of)
-
-    async def turned(self, jpeg: bytes, quarter_turns: int) -> bytes:
-        """The page turned to the left by so many quarters; raises `PictureFailed`."""
-        return await self._work(Message({"do": "upright", "turns": quarter_turns, "card": None}, (jpeg,)), blob_of)
+    async def upright(self, jpeg: bytes, turns: int, card: Quad | None = None) -> Page:
+        """The page turned to the left by so many quarters and cut to its card; raises `PictureFailed`."""
+        return await self._work(Message({"do": "upright", "turns": turns, "card": card}, (jpeg,)), page_in)
 
     async def draw_tip(self, code: Code) -> bytes:
         """A JPEG of 640 x 250 pixels that shows an advice without words; raises `PictureFailed`."""

@@ -7,20 +7,20 @@ from PIL import Image
 from documents.advice import Quad
 from documents.intake import open_picture
 from documents.pixels import page_of
+from documents.results import MIN_LONG_SIDE, MIN_SHORT_SIDE, Page
 
 MARGIN = 0.04  # of the card's longer side is left around it: edges are evidence
 LEFT_TURNS = (None, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 
 
-def turned(jpeg: bytes, quarter_turns: int) -> bytes:
-    """Our JPEG turned to the left by so many quarters; raises `ValueError` if it is none of ours."""
-    return page_of(_turned(ours(jpeg), quarter_turns)).jpeg
+def upright(jpeg: bytes, quarter_turns: int, card: Quad | None = None) -> Page:
+    """Our JPEG cut to the card, if one is given, with some table around it, and turned to the left by so many quarters.
 
-
-def upright(jpeg: bytes, quarter_turns: int, card: Quad | None) -> bytes:
-    """Our JPEG cut to the card, if one is given, with some table around it, and turned; raises `ValueError`."""
+    A card that would be too small a picture by itself is left in its surroundings. Raises `ValueError` if it is none of
+    ours.
+    """
     picture = ours(jpeg)
-    return page_of(_turned(picture if card is None else _cut(picture, card), quarter_turns)).jpeg
+    return page_of(_turned(picture if card is None else _cut(picture, card), quarter_turns))
 
 
 def ours(jpeg: bytes) -> Image.Image:
@@ -44,4 +44,6 @@ def _cut(picture: Image.Image, card: Quad) -> Image.Image:
         min(picture.width, math.ceil(max(xs) + margin)),
         min(picture.height, math.ceil(max(ys) + margin)),
     )
-    return picture.crop((left, top, right, bottom)) if right > left and bottom > top else picture
+    sides = sorted((right - left, bottom - top))
+    big_enough = sides[0] >= MIN_SHORT_SIDE and sides[1] >= MIN_LONG_SIDE
+    return picture.crop((left, top, right, bottom)) if big_enough else picture

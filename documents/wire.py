@@ -82,6 +82,14 @@ def result_of(answer: Message) -> Cleaned | Refused:
     return Cleaned(pages, header["source"])
 
 
+def page_in(answer: Message) -> Page:
+    """The one page in the child's answer to "upright"; raises `WireError`."""
+    result = result_of(answer)
+    if isinstance(result, Refused) or len(result.pages) != 1:
+        raise WireError("no page")
+    return result.pages[0]
+
+
 def blob_of(answer: Message) -> bytes:
     """The one blob in the child's answer to all that gives a picture or bits; raises `WireError`."""
     if len(answer.blobs) != 1:

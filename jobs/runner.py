@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -27,6 +28,7 @@ JOBS: Mapping[str, Job] = {
     "forget_files": forget_files,
 }
 _AT_ONCE = 8
+_MOST_OF_A_KIND = 5  # a rush of photos to be read leaves room for a press that waits
 _MOST_TRIES = 6
 _MOST_BROKEN_TRIES = 2  # a child process may have been killed: by the system, or together with the last bot
 
@@ -38,7 +40,7 @@ class Runner:
         self._db = db
         self._tools = tools
         self._now = now
-        self._running: set[int] = set()
+        self._running: dict[int, str] = {}
         self._bell = asyncio.Event()
         db.job_bells.append(self._bell)
 
@@ -54,11 +56,17 @@ class Runner:
 
     async def _begin(self, group: asyncio.TaskGroup) -> float:
         room = _AT_ONCE - len(self._running)
+        kinds = Counter(self._running.values())
+        full = [kind for kind, count in kinds.items() if count >= _MOST_OF_A_KIND]
         async with self._db.unit(self._now()) as unit:
-            rows = await outbox.due(unit, "job", room, busy=list(self._running)) if room else []
+            rows = await outbox.due(unit, "job", room, busy=list(self._running), without=full) if room else []
             later = await outbox.next_due(unit, "job") if room and not rows else None
         for errand in rows:
-            self._running.add(errand.id)
+            if kinds[errand.name] == _MOST_OF_A_KIND:
+                self._bell.set()  # look again at once: others may stand behind it
+                continue
+            kinds[errand.name] += 1
+            self._running[errand.id] = errand.name
             group.create_task(self._do(errand))
         wait = (later - self._now()).total_seconds() if later else 5.0
         return min(5.0, max(0.05, wait))
@@ -74,7 +82,7 @@ class Runner:
                     await outbox.settle(unit, [errand.id], "sent")
                     await inbox.put_result(unit, errand.key, errand.name, {**errand.body, "result": result})
         finally:
-            self._running.discard(errand.id)
+            del self._running[errand.id]
             self._bell.set()
 
     async def _result(self, errand: Errand) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from registration.programme import Programme
-from registration.questions import BY_KEY, QUESTIONS, Answers, Kind, Question
+from registration.questions import BY_KEY, QUESTIONS, READ, Answers, Kind, Question
 from registration.sectors import BY_KEY as SECTORS
 from registration.sectors import SECTORS as ALL_SECTORS
 
@@ -13,7 +13,7 @@ _SECTOR_ONLY = frozenset(key for sector in ALL_SECTORS for key in sector.questio
 
 def path(answers: Answers, programme: Programme) -> tuple[Question, ...]:
     """The questions of this person in order. Answers off the path (of a sector that was left) never steer it."""
-    seen: dict[str, Any] = {}
+    seen: dict[str, Any] = {READ: answers[READ]} if READ in answers else {}
     on_path: list[Question] = []
     for question in _candidates(answers):
         if not question.when(seen):
@@ -50,8 +50,15 @@ def current(answers: Answers, programme: Programme, asking: str | None) -> Quest
 
 
 def previous(answers: Answers, programme: Programme, key: str | None, only: Sequence[str] = ()) -> Question | None:
-    """The question before `key` (before the summary when None); while mending, among the marked ones."""
-    on_path = [question for question in path(answers, programme) if not only or question.key in only]
+    """The question before `key` (before the summary when None); while mending, among the marked ones.
+
+    A reading that was looked over once is not looked over again: what was typed since would be lost.
+    """
+    on_path = [
+        question
+        for question in path(answers, programme)
+        if (not only or question.key in only) and (question.kind is not Kind.CHECK or question.key == key)
+    ]
     keys = [question.key for question in on_path]
     place = keys.index(key) if key in keys else len(on_path)
     return on_path[place - 1] if place > 0 else None

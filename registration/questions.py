@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from registration import answers as parse
 from registration.areas import kecamatan_list, kelurahan_of
@@ -17,6 +17,8 @@ from registration.programme import Programme
 from registration.sectors import SECTORS
 
 Answers = Mapping[str, Any]
+# Beside the answers: {"file": whose page, "fields": what was surely read of it, by question, "guesses": what unsurely}.
+READ = "read"
 
 
 class Kind(StrEnum):
@@ -26,6 +28,7 @@ class Kind(StrEnum):
     TEXT = "text"
     PAGES = "pages"
     PHONE = "phone"
+    CHECK = "check"  # a look at what a machine has read; no answer of a person's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ class Question:
     """One question.
 
     `parse` turns typed text into the stored value (raises `Invalid`, `Doubtful`). `options` are buttons; a text
-    question may have some too. `most_pages` bounds a document; `skip` is what a button "not now" stores. `when` sees
-    only answers that are on the path before this question.
+    question may have some too. `most_pages` bounds a document, which is judged `looks` like a KTP or any letter; `skip`
+    is what a button "not now" stores. `when` sees only answers that are on the path before this question, and `READ`.
     """
 
     key: str
@@ -52,6 +55,7 @@ class Question:
     when: Callable[[Answers], bool] = lambda _answers: True
     columns: int = 1
     most_pages: int = 1
+    looks: Literal["ktp", "letter"] = "letter"
     takes_pdf: bool = False
     skip: str | None = None
 
@@ -74,6 +78,11 @@ def _aplikator(_answers: Answers, programme: Programme) -> tuple[Option, ...]:
     return (*named, Option("other"))
 
 
+def _is_read(answers: Answers) -> bool:
+    """Was something surely read from the photo that is the answer? One that was replaced does not count."""
+    return bool(READ in answers and answers[READ]["fields"] and answers[READ]["file"] in answers.get("ktp_photo", ()))
+
+
 def _text(least: int, most: int) -> Callable[[str, date], str]:
     return lambda text, _today: parse.free_text(text, least, most)
 
@@ -81,7 +90,8 @@ def _text(least: int, most: int) -> Callable[[str, date], str]:
 QUESTIONS: tuple[Question, ...] = (
     Question("for_whom", Kind.CHOICE, options=_fixed("self", "other")),
     Question("sector", Kind.CHOICE, options=_fixed(*(sector.key for sector in SECTORS))),
-    Question("ktp_photo", Kind.PAGES),
+    Question("ktp_photo", Kind.PAGES, looks="ktp"),
+    Question("read_check", Kind.CHECK, options=_fixed("yes"), when=_is_read),
     Question("nik", Kind.TEXT, parse_nik),
     Question("name", Kind.TEXT, parse.parse_name),
     Question("birth_place", Kind.TEXT, parse.parse_place),

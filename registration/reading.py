@@ -16,6 +16,7 @@ from registration import answers as parse
 from registration.areas import Kelurahan, area_known, kecamatan_list, kelurahan_of
 from registration.errors import Doubtful, Invalid
 from registration.nik import NikFacts, nik_facts, parse_nik
+from registration.questions import READ
 
 Seen = Mapping[str, tuple[str, float]]  # by question: the text as printed, and its certainty 0 to 1
 
@@ -59,6 +60,12 @@ def judged(seen: Seen, today: date) -> dict[str, Answer]:
     if nik and facts:
         answers |= _with_nik(nik, facts, seen, found)
     return {key: answer for key, answer in _in_time(answers).items() if answer is not None}
+
+
+def differing(answers: Mapping[str, Any]) -> list[str]:
+    """The questions whose answer in a case is another than what was surely read from its photo."""
+    fields = answers[READ]["fields"] if READ in answers else {}
+    return [key for key, value in fields.items() if key in answers and _key(str(answers[key])) != _key(value)]
 
 
 def _parsed(seen: Seen, key: str, parser: Callable[[str, date], Any], today: date) -> Answer | None:

@@ -19,8 +19,10 @@ _HISTORY = table_of(HistoryTable)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person's registration in one window. `review` is what an officer is putting together; `changed` what the
-    worker mended last."""
+    """One person's registration in one window.
+
+    `review`: what an officer is putting together; `hints`: what a machine saw; `changed`: what the worker mended last.
+    """
 
     id: int
     number: str
@@ -37,6 +39,7 @@ class Case:
     officer_id: int | None
     claimed_at: datetime | None
     review: dict[str, Any]
+    hints: dict[str, Any]
     changed: tuple[str, ...]
     sent_at: datetime
     decided_at: datetime | None
@@ -88,6 +91,7 @@ async def create(unit: Unit, new: NewCase) -> Case:
         "nik_live": True,
         "rules_version": new.rules_version,
         "review_sealed": b"",
+        "hints_sealed": b"",
         "changed": "",
         "sent_at": unit.now,
         "updated_at": unit.now,
@@ -116,9 +120,10 @@ async def change(
     """
     if "answers" in values:
         values["answers_sealed"] = unit.seal(values.pop("answers"), f"case:{case.number}")
-    if "review" in values:
-        review = values.pop("review")
-        values["review_sealed"] = unit.seal(review, f"case:{case.number}") if review else b""
+    for name in ("review", "hints"):
+        if name in values:
+            value = values.pop(name)
+            values[f"{name}_sealed"] = unit.seal(value, f"case:{case.number}") if value else b""
     statement = (
         update(_TABLE)
         .where(
@@ -219,12 +224,6 @@ async def in_states(unit: Unit, states: Sequence[str]) -> list[Case]:
     return [_case(unit, row) for row in rows]
 
 
-def file_ids(answers: Mapping[str, Any]) -> set[int]:
-    """The files that answers point to."""
-    lists = [value for value in answers.values() if isinstance(value, list)]
-    return {number for value in lists for number in value if isinstance(number, int)}
-
-
 def _case(unit: Unit, row: Row[Any]) -> Case:
     about = f"case:{row.number}"
     return Case(
@@ -243,6 +242,7 @@ def _case(unit: Unit, row: Row[Any]) -> Case:
         officer_id=row.officer_id,
         claimed_at=row.claimed_at,
         review=unit.unseal(row.review_sealed, about) or {},
+        hints=unit.unseal(row.hints_sealed, about) or {},
         changed=tuple(row.changed.split()),
         sent_at=row.sent_at,
         decided_at=row.decided_at,

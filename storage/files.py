@@ -1,6 +1,6 @@
 """Which photos and pages belong to which answer, and where do they lie in the vault?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ class File:
     state: str
     vault_name: str
     forwarded: bool
+    advice: tuple[str, ...]
 
 
 async def expect(unit: Unit, draft_id: int, question: str, unique_id: str, *, forwarded: bool) -> int | None:
@@ -51,7 +52,7 @@ async def expect(unit: Unit, draft_id: int, question: str, unique_id: str, *, fo
 
 
 async def keep(unit: Unit, file_id: int, pages: Sequence[dict[str, Any]]) -> list[int]:
-    """The photo is in the vault: one row a page (`name`, `width`, `height`); the ids in order."""
+    """The photo is in the vault: one row a page (`name`, `width`, `height`, `advice`: codes); the ids in order."""
     first = (
         await unit.conn.execute(
             update(_TABLE).where(_TABLE.c.id == file_id).values(state="kept", **_columns(pages[0])).returning(_TABLE)
@@ -75,7 +76,8 @@ async def keep(unit: Unit, file_id: int, pages: Sequence[dict[str, Any]]) -> lis
 
 
 def _columns(page: dict[str, Any]) -> dict[str, Any]:
-    return {"vault_name": page["name"], "width": page["width"], "height": page["height"]}
+    advice = " ".join(page.get("advice", []))
+    return {"vault_name": page["name"], "width": page["width"], "height": page["height"], "advice": advice}
 
 
 async def refuse(unit: Unit, file_id: int) -> None:
@@ -117,6 +119,12 @@ async def forget(unit: Unit, ids: Sequence[int]) -> None:
         await unit.conn.execute(delete(_TABLE).where(_TABLE.c.id.in_(ids)))
 
 
+def file_ids(answers: Mapping[str, Any]) -> set[int]:
+    """The files that answers point to."""
+    lists = [value for value in answers.values() if isinstance(value, list)]
+    return {number for value in lists for number in value if isinstance(number, int)}
+
+
 def _file(row: Row[Any]) -> File:
     return File(
         row.id,
@@ -127,4 +135,5 @@ def _file(row: Row[Any]) -> File:
         row.state,
         row.vault_name,
         row.forwarded,
+        tuple(row.advice.split()),
     )

@@ -33,6 +33,7 @@ _DUE = (
         _TABLE.c.kind == bindparam("kind"),
         _TABLE.c.due_at <= bindparam("now"),
         _TABLE.c.id.not_in(bindparam("busy", expanding=True)),
+        _TABLE.c.name.not_in(bindparam("without", expanding=True)),
         func.coalesce(_TABLE.c.chat_id, 0).not_in(bindparam("held", expanding=True)),
     )
     .order_by(_TABLE.c.lane, _TABLE.c.id)
@@ -123,9 +124,18 @@ def _leave(
     )
 
 
-async def due(unit: Unit, kind: str, most: int, *, busy: Sequence[int] = (), held: Sequence[int] = ()) -> list[Errand]:
-    """What may be done now, first things first; not the rows `busy`, nothing for the chats `held`."""
-    values = {"kind": kind, "now": unit.now, "busy": list(busy), "held": list(held), "most": most}
+async def due(
+    unit: Unit,
+    kind: str,
+    most: int,
+    *,
+    busy: Sequence[int] = (),
+    held: Sequence[int] = (),
+    without: Sequence[str] = (),
+) -> list[Errand]:
+    """What may be done now, first things first; not the rows `busy`, no call named in `without`, no chat in `held`."""
+    lists = {"busy": list(busy), "held": list(held), "without": list(without)}
+    values = {"kind": kind, "now": unit.now, "most": most, **lists}
     rows = list(await unit.conn.execute(_DUE, values))
     errands = [errand for row in rows if (errand := _errand(unit, row)) is not None]
     await _give_up(unit, {row.id for row in rows} - {errand.id for errand in errands})

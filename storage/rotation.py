@@ -28,7 +28,7 @@ _SEALED = (
     _Sealed(table_of(Inbox), ("body_sealed",), lambda row: f"inbox:{row.key}"),
     _Sealed(table_of(Outbox), ("body_sealed",), lambda row: f"outbox:{row.key}"),
     _Sealed(table_of(Draft), ("answers_sealed",), lambda row: f"draft:{row.id}"),
-    _Sealed(table_of(Case), ("answers_sealed", "review_sealed"), lambda row: f"case:{row.number}"),
+    _Sealed(table_of(Case), ("answers_sealed", "review_sealed", "hints_sealed"), lambda row: f"case:{row.number}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
     _Sealed(table_of(Officer), ("name_sealed",), lambda row: f"officer:{row.chat_id}:{row.telegram_id}"),
 )

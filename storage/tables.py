@@ -151,6 +151,7 @@ class StoredFile(SQLModel, table=True):
     width: int = 0
     height: int = 0
     forwarded: bool = False
+    advice: str = ""
     created_at: datetime = _when()
     __table_args__ = (Index("file_once", "draft_id", "question", "unique_id", "page", unique=True),)
 
@@ -175,6 +176,7 @@ class Case(SQLModel, table=True):
     officer_id: int | None = _big(default=None)
     claimed_at: datetime | None = _when(default=None)
     review_sealed: bytes = _sealed()
+    hints_sealed: bytes = _sealed()
     changed: str = ""
     sent_at: datetime = _when()
     decided_at: datetime | None = _when(default=None)

@@ -5,6 +5,7 @@ from handlers.context import Services
 from handlers.screens import Button, button, in_columns
 from registration.flow import path
 from registration.lifecycle import OPEN, State
+from registration.questions import Kind
 from registration.reasons import REASONS
 from storage.cases import Case
 
@@ -31,7 +32,7 @@ def _marks(services: Services, case: Case) -> list[list[Button]]:
     buttons = [
         _box(services.texts(f"q-{question.key}.label"), question.key in marked, case, "mark", question.key)
         for question in path(case.answers, services.programme)
-        if question.key != "for_whom"
+        if question.key != "for_whom" and question.kind is not Kind.CHECK
     ]
     return [
         *in_columns(buttons, 2),

@@ -10,9 +10,11 @@ from registration.flow import path
 from registration.lifecycle import LIVE, OPEN
 from registration.nik import masked
 from registration.questions import BY_KEY, Kind, Question
+from registration.reading import differing
 from storage import files
-from storage.cases import Case, file_ids
+from storage.cases import Case
 from storage.database import Unit
+from storage.files import File, file_ids
 
 # Answers that share a line, in the order of a KTP, so that a card stays short; the line is called `card-<name>`.
 _TOGETHER = {
@@ -22,7 +24,7 @@ _TOGETHER = {
 }
 _LINE_OF = {key: name for name, keys in _TOGETHER.items() for key in keys}
 # In the head, in the picture, or told by a check already.
-_NOT_LISTED = {"sector", "for_whom", "income_statement", "covered"}
+_NOT_LISTED = {"sector", "for_whom", "income_statement", "covered", "read_check"}
 _MOST_NAMED = 5
 
 
@@ -96,9 +98,26 @@ async def checked(unit: Unit, services: Services, case: Case) -> list[Rich]:
     lines += [_look(services, check) for check in found if check.severity != "ok"]
     if case.answers.get("insisted"):
         lines.append(services.texts.rich("card-insisted", what=_named(services, case.answers["insisted"])))
-    if any(file.forwarded for file in await files.by_ids(unit, sorted(file_ids(case.answers)))):
+    changed = differing(case.answers)
+    if changed:
+        lines.append(services.texts.rich("card-read-differs", what=_named(services, changed)))
+    pages = await files.by_ids(unit, sorted(file_ids(case.answers)))
+    if any(file.forwarded for file in pages):
         lines.append(services.texts.rich("card-forwarded"))
-    return lines
+    return lines + _flags(services, pages)
+
+
+def _flags(services: Services, pages: list[File]) -> list[Rich]:
+    """What the coach said of photos that were taken all the same."""
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        words = [services.texts(f"advice-{code.replace('_', '-')}.staff") for code in page.advice]
+        found.setdefault(page.question, []).extend(word for word in words if word not in found.get(page.question, []))
+    return [
+        services.texts.rich("card-photo-flagged", what=services.texts(f"q-{key}.label"), faults=", ".join(words))
+        for key, words in found.items()
+        if words
+    ]
 
 
 def _look(services: Services, check: Check) -> Rich:

@@ -5,7 +5,7 @@ from typing import Any
 from handlers.callbacks import Form
 from handlers.context import Context
 from handlers.screens import Button, Screen, button, in_columns
-from handlers.worker import phone_keyboard
+from handlers.worker import phone_keyboard, reading
 from handlers.worker.moment import dates_text
 from handlers.worker.values import option_label, shown
 from locales import Rich
@@ -14,7 +14,7 @@ from registration.questions import Kind, Question
 from storage.drafts import Draft
 
 BLANK = Rich("\n\n")
-_LONGEST_KEPT = 30  # characters of an answer that a button shows
+_LONGEST_SHOWN = 30  # characters of an answer that a button shows
 
 
 def screen_of(ctx: Context, draft: Draft, note: Rich | None = None) -> Screen:
@@ -36,6 +36,9 @@ def _question(ctx: Context, draft: Draft, question: Question) -> Screen:
     if pages:
         return _more_pages(ctx, draft, question, text, len(pages))
     text += ctx.texts.rich(f"q-{question.key}")
+    if question.kind is Kind.CHECK:
+        rows = [*reading.buttons(ctx, draft), *_back(ctx, draft, question)]
+        return Screen(text + Rich("\n") + reading.lines(ctx, draft), rows)
     if ctx.texts.has(f"q-{question.key}.example"):
         text += BLANK + ctx.texts.rich(f"q-{question.key}.example")
     if question.kind is Kind.PHONE:
@@ -63,6 +66,10 @@ def _options(ctx: Context, draft: Draft, question: Question) -> list[list[Button
 
 def _ways_out(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
     rows: list[list[Button]] = []
+    guess = reading.guess(draft.answers, question)
+    if guess is not None:
+        value = shown(ctx.texts, ctx.programme, question, {question.key: guess})
+        rows.append([button(ctx.texts("button-guess", value=_short(value)), press(draft, "guess", question))])
     if question.skip is not None:
         label = ctx.texts(f"q-{question.key}.o-{question.skip}")
         rows.append([button(label, press(draft, "skip", question))])
@@ -74,8 +81,11 @@ def _keep(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
     if not flow.is_answered(question, draft.answers, ctx.programme):
         return []
     kept = shown(ctx.texts, ctx.programme, question, draft.answers)
-    label = ctx.texts("button-keep", value=kept if len(kept) <= _LONGEST_KEPT else kept[: _LONGEST_KEPT - 1] + "…")
-    return [[button(label, press(draft, "keep", question))]]
+    return [[button(ctx.texts("button-keep", value=_short(kept)), press(draft, "keep", question))]]
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _back(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
@@ -106,6 +116,7 @@ def summary(ctx: Context, draft: Draft) -> Screen:
             value=shown(ctx.texts, ctx.programme, question, draft.answers),
         )
         for question in flow.path(draft.answers, ctx.programme)
+        if question.kind is not Kind.CHECK
     ]
     text = ctx.texts.rich("summary-head" if not draft.case_id else "summary-head-mend") + BLANK
     for line in lines:
@@ -126,7 +137,7 @@ def change_list(ctx: Context, draft: Draft) -> Screen:
     buttons = [
         button(ctx.texts(f"q-{question.key}.label"), press(draft, "edit", question))
         for question in flow.path(draft.answers, ctx.programme)
-        if not draft.only or question.key in draft.only
+        if question.kind is not Kind.CHECK and (not draft.only or question.key in draft.only)
     ]
     back = button(ctx.texts("button-to-summary"), Form(act="summary", draft=draft.id).pack())
     return Screen(ctx.texts.rich("summary-which"), [*in_columns(buttons, 2), [back]])

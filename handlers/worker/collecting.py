@@ -1,5 +1,7 @@
 """How do the pages of a document add up to an answer?"""
 
+from typing import Any
+
 from delivery import messages
 from handlers.context import Context
 from handlers.screens import Screen
@@ -24,10 +26,10 @@ async def add(ctx: Context, draft: Draft, question: Question, ids: list[int], sl
     """
     room = max(question.most_pages, len(ids))
     pages = [*draft.answers.get(work_name(question), []), *ids]
-    is_current = _is_current(ctx, draft, question)
+    is_current = is_asked(ctx, draft, question)
     if len(pages) < room:
         asking = question.key if is_current else draft.asking
-        after = await _save(ctx, draft, draft.answers | {work_name(question): pages}, asking)
+        after = await store(ctx, draft, draft.answers | {work_name(question): pages}, asking)
         screen = screen_of(ctx, after) if is_current else Screen(_taken(ctx, question))
         _say(ctx, slot, screen)
         return
@@ -38,17 +40,19 @@ async def add(ctx: Context, draft: Draft, question: Question, ids: list[int], sl
         await take(ctx, question, pages[:room])
     else:
         answers = {name: value for name, value in draft.answers.items() if name != work_name(question)}
-        await _save(ctx, draft, answers | {question.key: pages[:room]}, draft.asking)
+        await store(ctx, draft, answers | {question.key: pages[:room]}, draft.asking)
 
 
-def _is_current(ctx: Context, draft: Draft, question: Question) -> bool:
+def is_asked(ctx: Context, draft: Draft, question: Question) -> bool:
+    """Is this the form at hand, and the question that it shows?"""
     if ctx.draft is None or ctx.draft.id != draft.id:
         return False
     now = question_now(ctx, draft)
     return now is not None and now.key == question.key
 
 
-async def _save(ctx: Context, draft: Draft, answers: dict[str, object], asking: str | None) -> Draft:
+async def store(ctx: Context, draft: Draft, answers: dict[str, Any], asking: str | None) -> Draft:
+    """Store the answers of a form that may or may not be the one at hand."""
     after = await drafts.save(ctx.unit, draft, answers, asking=asking)
     if ctx.draft is not None and ctx.draft.id == draft.id:
         ctx.draft = after

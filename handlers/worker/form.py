@@ -11,7 +11,7 @@ from handlers.callbacks import Form
 from handlers.context import Context
 from handlers.filters import Filling, Private
 from handlers.screens import place_of, show, slot_of
-from handlers.worker import forms, sending
+from handlers.worker import forms, reading, sending
 from handlers.worker.answering import go_on, question_now, take, take_typed, without_doubt, without_work, work_name
 from handlers.worker.asking import change_list, screen_of
 from handlers.worker.values import option_label
@@ -64,6 +64,8 @@ async def _answer(ctx: Context, draft: Draft, question: Question, value: str, at
     offered = {option.value for option in question.options(draft.answers, ctx.programme)}
     if value not in offered:
         show(ctx, screen_of(ctx, draft))
+    elif question.kind is Kind.CHECK:
+        await go_on(ctx, reading.confirmed(draft.answers), at=at)
     elif question.kind is Kind.CHOICE:
         await take(ctx, question, value, at=at)
     else:
@@ -113,6 +115,35 @@ async def _edit(ctx: Context, draft: Draft, question: Question, _value: str, at:
         show(ctx, change_list(ctx, draft), at=at)
 
 
+async def _guess(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    """What the reader was not sure of is right."""
+    guess = reading.guess(draft.answers, question)
+    if guess is None:
+        show(ctx, screen_of(ctx, draft))
+    else:
+        await take(ctx, question, guess, at=at)
+
+
+async def _wrong(ctx: Context, draft: Draft, question: Question, _value: str, at: Place | None) -> None:
+    """Something that was read from the KTP is wrong: what?"""
+    answers = reading.opened(draft.answers) if question.kind is Kind.CHECK else draft.answers
+    await go_on(ctx, answers, asking=draft.asking, at=at)
+
+
+async def _mark(ctx: Context, draft: Draft, question: Question, value: str, at: Place | None) -> None:
+    await _tick(ctx, draft, question, value, at, wrong=True)
+
+
+async def _unmark(ctx: Context, draft: Draft, question: Question, value: str, at: Place | None) -> None:
+    await _tick(ctx, draft, question, value, at, wrong=False)
+
+
+async def _tick(ctx: Context, draft: Draft, question: Question, value: str, at: Place | None, *, wrong: bool) -> None:
+    is_check = question.kind is Kind.CHECK
+    answers = reading.ticked(draft.answers, value, wrong=wrong) if is_check else draft.answers
+    await go_on(ctx, answers, asking=draft.asking, at=at)
+
+
 ACTS: dict[str, Act] = {
     "answer": _answer,
     "skip": _skip,
@@ -122,6 +153,10 @@ ACTS: dict[str, Act] = {
     "retype": _retype,
     "done": _done,
     "edit": _edit,
+    "guess": _guess,
+    "wrong": _wrong,
+    "mark": _mark,
+    "unmark": _unmark,
 }
 
 

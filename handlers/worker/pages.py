@@ -7,6 +7,7 @@ from delivery import messages
 from handlers.context import Context
 from handlers.filters import Filling, Private
 from handlers.screens import show
+from handlers.worker import coaching
 from handlers.worker.answering import question_now, work_name
 from handlers.worker.asking import screen_of
 from handlers.worker.collecting import add, check_slot
@@ -60,6 +61,9 @@ def _have_checked(ctx: Context, draft: Draft, question: Question, sent: PhotoSiz
         "telegram_file": sent.file_id,
         "bytes": sent.file_size or 0,
         "takes_pdf": question.takes_pdf,
+        "looks": question.looks,
+        "lenient": coaching.times(draft, question) >= coaching.MOST_TIMES,
+        "today": ctx.today.isoformat(),
     }
     outbox.job(ctx.unit, "fetch_photo", job)
 

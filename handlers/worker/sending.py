@@ -12,13 +12,15 @@ from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
 from registration import case_number, flow
 from registration.lifecycle import MOVES, State
+from registration.questions import READ
 from storage import cases, drafts, files, marks, outbox
-from storage.cases import Case, NewCase, file_ids
+from storage.cases import Case, NewCase
 from storage.drafts import Draft, Overtaken
+from storage.files import file_ids
 from storage.marks import Place
 
 # What staff should know beside the answers themselves.
-_BESIDE = ("insisted", "phone_shared")
+_BESIDE = ("insisted", "phone_shared", READ)
 
 
 async def _send(ctx: Context, draft: Draft, at: Place | None) -> None:

@@ -1,29 +1,32 @@
-### Saran untuk foto: satu kalimat, lalu dua langkah yang mudah.
+### Saran untuk foto. Nilai: apa yang kurang. .first, .second: dua langkah yang mudah. .staff: kata pendek di kartu petugas.
 advice-no-card = Sisi depan KTP belum terlihat di foto ini.
-    .tip =
-        1. Taruh KTP di meja, sisi yang ada foto wajah menghadap ke atas.
-        2. Foto dari dekat sampai KTP memenuhi layar.
+    .first = Taruh KTP di meja, sisi yang ada foto wajah menghadap ke atas.
+    .second = Foto dari dekat sampai KTP memenuhi layar.
+    .staff = KTP tidak terlihat jelas
 advice-cut-off = Ada bagian yang belum masuk ke foto.
-    .tip =
-        1. Mundurkan HP sedikit, sampai keempat sudutnya terlihat.
-        2. Contoh: sisakan pinggir meja selebar jari di setiap sisi.
+    .first = Mundurkan HP sedikit, sampai keempat sudutnya terlihat.
+    .second = Contoh: sisakan pinggir meja selebar jari di setiap sisi.
+    .staff = ada bagian terpotong
 advice-too-small = Tulisannya masih terlalu kecil untuk dibaca.
-    .tip =
-        1. Dekatkan HP sampai KTP atau surat memenuhi layar.
-        2. Kirim foto dari kamera langsung, bukan tangkapan layar.
+    .first = Dekatkan HP sampai KTP atau surat memenuhi layar.
+    .second = Kirim foto dari kamera langsung, bukan tangkapan layar.
+    .staff = tulisan kecil
 advice-too-dark = Fotonya masih gelap.
-    .tip =
-        1. Foto di dekat jendela, atau nyalakan lampu.
-        2. Jangan sampai bayangan HP menutupi tulisan.
+    .first = Foto di dekat jendela, atau nyalakan lampu.
+    .second = Jangan sampai bayangan HP menutupi tulisan.
+    .staff = gelap
 advice-too-bright = Fotonya terlalu terang, tulisannya jadi pudar.
-    .tip =
-        1. Matikan lampu kilat (flash).
-        2. Pindah ke tempat teduh, jangan di bawah matahari langsung.
+    .first = Matikan lampu kilat (flash).
+    .second = Pindah ke tempat teduh, jangan di bawah matahari langsung.
+    .staff = terlalu terang
 advice-glare = Ada pantulan cahaya yang menutupi tulisan.
-    .tip =
-        1. Miringkan KTP sedikit sampai pantulannya hilang.
-        2. Matikan lampu kilat (flash), foto di dekat jendela.
+    .first = Miringkan KTP sedikit sampai pantulannya hilang.
+    .second = Matikan lampu kilat (flash), foto di dekat jendela.
+    .staff = silau
 advice-blurred = Tulisannya masih buram.
-    .tip =
-        1. Pegang HP dengan dua tangan, tahan sebentar.
-        2. Sentuh gambar KTP di layar sampai jelas, baru foto.
+    .first = Pegang HP dengan dua tangan, tahan sebentar.
+    .second = Sentuh tulisan di layar sampai jelas, baru foto.
+    .staff = buram
+
+advice-again = Kirim fotonya sekali lagi, ya. 📷
+advice-last = Kalau tetap sulit, kirim saja lagi. Foto berikutnya kami terima, nanti petugas yang melihat.

@@ -9,12 +9,17 @@ button-insist-ktp = ✅ Ya, di KTP memang begitu
 button-insist-value = ✅ Ya, sudah benar
 button-retype = ✏️ Ketik ulang
 button-pages-done = ✅ Selesai, sudah semua
+button-guess = 📷 Terbaca: { $value }
+button-read-same = ✅ Ya, semua sama dengan KTP
+button-read-wrong = ✏️ Ada yang salah
+button-read-others-same = ➡️ Lanjut, yang lain benar
 button-send = ✅ Kirim pendaftaran
 button-change = ✏️ Ubah jawaban
 button-to-summary = ⬅️ Kembali ke ringkasan
 
 hint-choice = Pilih salah satu tombol di bawah ini, ya.
 hint-pages = Di langkah ini kami perlu foto. Tekan 📎 atau 📷, pilih fotonya, lalu kirim.
+hint-check = Cocokkan dulu dengan KTP, lalu tekan salah satu tombol di bawah ini.
 hint-summary = Semua pertanyaan sudah dijawab. Periksa dulu, lalu tekan <b>Kirim pendaftaran</b>.
 hint-contact = Nomor HP belum perlu di langkah ini.
 hint-photo-not-now = Fotonya belum perlu di langkah ini. Foto yang lama tetap tersimpan.

@@ -14,6 +14,9 @@ q-ktp_photo = <b>Foto KTP</b>
     Lalu kirim fotonya di sini. 📷
     .label = Foto KTP
     .example = <i>Jangan pakai lampu kilat, supaya tidak silau.</i>
+q-read_check = <b>Ini yang terbaca dari KTP.</b>
+    Cocokkan dengan KTP-nya, satu per satu.
+    .label = Bacaan KTP
 q-nik = <b>Berapa NIK-nya?</b>
     Ketik 16 angka yang ada di KTP, paling atas.
     .label = NIK

@@ -94,7 +94,7 @@ class Truth:
         for key, value in person.wants.stored().items():
             if not _same(case.answers.get(key), value):
                 self.found.lost.append(f"{case.number}: {key} is not what was given")
-        for file in await files.by_ids(unit, sorted(cases.file_ids(case.answers))):
+        for file in await files.by_ids(unit, sorted(files.file_ids(case.answers))):
             try:
                 await self._vault.aget(file.vault_name)
             except FileGone:

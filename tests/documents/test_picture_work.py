@@ -22,8 +22,7 @@ async def test_the_child_says_what_the_code_says(sandbox: Sandbox) -> None:
     assert advice == judged(picture, "ktp")
     assert await sandbox.coach(sample("letter_grab.jpg"), "letter") == Advice()
     assert await sandbox.fingerprint(PHOTO) == fingerprint(picture, find(picture))
-    assert await sandbox.upright(PHOTO, advice) == turning.upright(PHOTO, advice.turns, advice.card)
-    assert await sandbox.turned(PHOTO, 1) == turning.turned(PHOTO, 1)
+    assert await sandbox.upright(PHOTO, 1, advice.card) == turning.upright(PHOTO, 1, advice.card)
     assert await sandbox.draw_tip(Code.GLARE) == tips.tip(Code.GLARE)
 
 

@@ -44,6 +44,7 @@ class Shown:
     id: int
     text: str
     markup: dict[str, Any]
+    picture: str = ""
 
     @property
     def buttons(self) -> dict[str, str]:
@@ -167,15 +168,16 @@ class Phone:
     def _apply(self, errand: Errand, place: int | None) -> int | None:
         params = errand.body["params"]
         number = params.get("message_id") or place or self._next()
-        assert 0 < utf16_length(params["text"]) <= 4096
+        text, picture = params.get("text", params.get("caption")), errand.body.get("vault", "")
+        assert 0 < utf16_length(text) <= (1024 if picture else 4096)
         markup = params.get("reply_markup", {})
         if "keyboard" in markup:
             self.keyboard = [button["text"] for row in markup["keyboard"] for button in row]
         if markup.get("remove_keyboard"):
             self.keyboard = []
         self.shown.pop(number, None)
-        self.newest = self.shown[number] = Shown(number, params["text"], markup)
-        self.said.append(params["text"])
+        self.newest = self.shown[number] = Shown(number, text, markup, picture)
+        self.said.append(text)
         return int(number)
 
 

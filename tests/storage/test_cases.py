@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from storage import cases
 from storage.cases import Case, NewCase, Step
 from storage.database import Database, Unit
+from storage.files import file_ids
 from tests.support.databases import NOW, Store, connected, later
 
 NIK = "6471051708900001"
@@ -40,9 +41,9 @@ async def test_a_case_is_read_back_as_it_was_sent(store: Store) -> None:
     assert case == Case(
         id=case.id, number="BPN-1", person_id=1, draft_id=2, window="w2025", sector="ojol", agency="disnaker",
         state="waiting", revision=0, answers=dict(new_case("BPN-1").answers), unique=True, rules_version="v1",
-        officer_id=None, claimed_at=None, review={}, changed=(), sent_at=NOW, decided_at=None,
+        officer_id=None, claimed_at=None, review={}, hints={}, changed=(), sent_at=NOW, decided_at=None,
     )  # fmt: skip
-    assert cases.file_ids(case.answers) == {3, 4}
+    assert file_ids(case.answers) == {3, 4}
 
 
 async def test_a_second_live_case_of_one_nik_and_window_is_kept_as_possibly_double(store: Store) -> None:

@@ -57,7 +57,7 @@ async def test_every_page_of_a_pdf_is_a_row_of_its_own_in_order(store: Store) ->
     assert ids[0] == file_id
     async with store.look() as unit:
         assert await files.by_ids(unit, ids) == [
-            File(ids[number], 1, "letter", "pdf", number, "kept", name, forwarded=True)
+            File(ids[number], 1, "letter", "pdf", number, "kept", name, forwarded=True, advice=())
             for number, name in enumerate(("aa", "bb", "cc"))
         ]
         assert await files.by_ids(unit, [ids[2], 10**6, ids[0]]) == [

@@ -45,6 +45,7 @@ async def test_a_case_is_withdrawn_only_after_a_second_question(tmp_path: Path) 
     async with town(tmp_path) as here:
         budi = await here.person("Budi (contoh)")
         number = await Filling(budi).register("lainnya")
+        await here.officer.sees(number, chat=STAFF, timeout=20)  # a case withdrawn before never gets a card
         await budi.press("🔎 Status saya")
         await budi.press(f"✖️ Batalkan {number}")
         await budi.sees(f"Batalkan pendaftaran {number}?")
