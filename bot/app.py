@@ -61,7 +61,7 @@ class App:
         services = Services(self.programme, texts, me.username or "", self.settings.staff_chat_id)
         conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
-        tools = Tools(self.speaker, self.sandbox, self.vault, self.reader)
+        tools = Tools(self.speaker, self.sandbox, self.vault, self.reader, self.settings.read_seconds)
         limits = Limits(
             self.settings.send_per_second,
             self.settings.send_chat_burst,
@@ -114,7 +114,7 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         get_updates_request=AiohttpRequest(connections=1),
     )
     sandbox = Sandbox()
-    reader = Reader() if settings.read_cards and installed() else None
+    reader = Reader() if settings.read_seconds and installed() else None
     vault = Vault(settings.data_dir / "vault", ring)
     clock = Clock(programme.zone, settings.clock_start)
     try:

@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     programme_file: Path = Path("programmes/balikpapan.toml")
     staff_chat_id: int | None = None
     clock_start: datetime | None = None
-    read_cards: bool = True
+    read_seconds: int = Field(default=10, ge=0)
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     send_per_second: int = Field(default=28, ge=1)
     send_chat_burst: int = Field(default=12, ge=1)

@@ -70,7 +70,7 @@ async def _tip(tools: Tools, advice: Advice) -> str | None:
 
 
 async def _ktp(tools: Tools, page: Page, advice: Advice, today: date) -> dict[str, Any]:
-    reading = await tools.reader.read(page.jpeg) if tools.reader is not None else None
+    reading = await tools.reader.read(page.jpeg, tools.read_seconds) if tools.reader is not None else None
     lying = await _upright(tools.sandbox, page, advice, reading)
     kept = await _kept(tools, Cleaned((lying,), "photo"), advice)
     if reading is None:

@@ -13,13 +13,14 @@ from storage.vault import Vault
 class Tools:
     """Telegram for questions (not for messages to people), the limited child processes, the vault.
 
-    `reader`: None when identity cards are not to be read.
+    `reader`: None when nothing is to be read; `read_seconds`: how long one page may take.
     """
 
     bot: Bot
     sandbox: Sandbox
     vault: Vault
     reader: Reader | None = None
+    read_seconds: float = 10
 
 
 class TryLater(Exception):

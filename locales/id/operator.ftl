@@ -12,8 +12,8 @@ operator-cannot = Lindung belum bisa dijalankan.
 operator-ready = Semuanya siap. Jalankan bot dengan: python -m bot run
 operator-running = Lindung berjalan sebagai @{ $bot }. Hentikan dengan Ctrl-C.
 operator-clock = !!! CLOCK_START terisi: bot ini mengira sekarang { $now }. Untuk pemakaian sebenarnya, kosongkan CLOCK_START di berkas .env. !!!
-operator-reads = KTP dibaca otomatis: pekerja tinggal mencocokkan. Mematikannya: READ_CARDS=false di berkas .env.
-operator-reads-not = KTP tidak dibaca otomatis: pekerja mengetik sendiri. Menyalakannya: READ_CARDS=true di berkas .env, dan pasang semua paket dari requirements.lock.
+operator-reads = KTP dibaca otomatis: pekerja tinggal mencocokkan. Mematikannya: READ_SECONDS=0 di berkas .env.
+operator-reads-not = KTP tidak dibaca otomatis: pekerja mengetik sendiri. Menyalakannya: READ_SECONDS=10 di berkas .env, dan pasang semua paket dari requirements.lock.
 operator-key-made = Kunci nomor { $number } tersimpan di { $path }. Simpan salinannya di tempat aman: tanpa kunci ini data tidak bisa dibaca lagi.
 operator-nothing-waits = Tidak ada yang perlu Anda tangani.
 operator-parked = Tertunda nomor { $id } ({ $kind }), sudah dicoba { $tries } kali: { $error }
@@ -32,7 +32,7 @@ wrong-setting-log-level = Pilih DEBUG, INFO, WARNING, atau ERROR. Contoh: LOG_LE
 wrong-setting-clock-start = Kosongkan, atau isi dengan tanggal dan jam. Contoh: CLOCK_START=2025-11-10T09:00
 wrong-setting-database-url = Contoh: DATABASE_URL=sqlite+aiosqlite:///var/lindung.db
 wrong-setting-telegram-api-url = Alamatnya dimulai dengan https:// atau http://. Contoh: TELEGRAM_API_URL=https://api.telegram.org
-wrong-setting-read-cards = Pilih true atau false. Contoh: READ_CARDS=true
+wrong-setting-read-seconds = Isi dengan jumlah detik, atau 0 supaya KTP tidak dibaca. Contoh: READ_SECONDS=10
 wrong-setting-send-per-second = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_PER_SECOND=28
 wrong-setting-send-chat-burst = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_CHAT_BURST=12
 wrong-setting-send-group-per-minute = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_GROUP_PER_MINUTE=19

@@ -38,7 +38,8 @@ def test_a_bot_runs_until_it_is_told_to_stop_says_its_clock_loudly_and_refuses_a
             assert say(good, "check").code == 0
             program.send_signal(signal.SIGTERM)
             assert program.wait(timeout=20) == 0
-            assert program.stderr.read() == f"{TEXTS('operator-clock', now='10-11-2025 09:00')}\n"
+            said = [TEXTS("operator-clock", now="10-11-2025 09:00"), TEXTS("operator-reads")]
+            assert program.stderr.read().splitlines() == said
         finally:
             program.kill()
 

@@ -67,7 +67,7 @@ def settings_for(sim: Simulator, folder: Path, **changes: object) -> Settings:
         "programme_file": ROOT / "programmes" / "balikpapan.toml",
         "staff_chat_id": STAFF,
         "clock_start": OPEN_DAY,
-        "read_cards": False,  # stories about reading switch it on: it takes half a gigabyte and two seconds to come up
+        "read_seconds": 0,  # stories about reading switch it on: it takes half a gigabyte and two seconds to come up
         "send_per_second": 1000,
         "send_chat_burst": 1000,
         "send_group_per_minute": 100_000,

@@ -80,7 +80,7 @@ async def wait_for_card(officer: SimUser, number: str) -> str:
 
 
 async def test_a_good_photo_leaves_half_of_the_answers_and_nothing_of_the_card_to_type(tmp_path: Path) -> None:
-    async with town(tmp_path, read_cards=True) as here:
+    async with town(tmp_path, read_seconds=60) as here:
         rina = Counted(await here.person("Rina (contoh)"))
         await rina.to_the_photo("lainnya")
         await rina.photograph("ktp03_l3.jpg")
@@ -93,7 +93,7 @@ async def test_a_good_photo_leaves_half_of_the_answers_and_nothing_of_the_card_t
 
 
 async def test_what_was_read_but_not_surely_is_asked_and_may_be_pressed(tmp_path: Path) -> None:
-    async with town(tmp_path, read_cards=True) as here:
+    async with town(tmp_path, read_seconds=60) as here:
         rina = Counted(await here.person("Rina (contoh)"))
         await rina.to_the_photo("lainnya")
         await rina.photograph("ktp02_l2.jpg")
@@ -114,7 +114,7 @@ async def test_without_a_reader_the_same_worker_answers_twice_as_much_and_types_
 
 
 async def test_what_the_worker_changed_against_the_reading_is_shown_to_staff(tmp_path: Path) -> None:
-    async with town(tmp_path, read_cards=True) as here:
+    async with town(tmp_path, read_seconds=60) as here:
         rina = Counted(await here.person("Rina (contoh)"))
         await rina.to_the_photo("lainnya")
         await rina.photograph("ktp03_l3.jpg")
@@ -129,7 +129,7 @@ async def test_what_the_worker_changed_against_the_reading_is_shown_to_staff(tmp
 
 
 async def test_a_photo_too_blurred_is_sent_back_twice_with_a_picture_then_taken_and_flagged(tmp_path: Path) -> None:
-    async with town(tmp_path, read_cards=True) as here:
+    async with town(tmp_path, read_seconds=60) as here:
         rina = Counted(await here.person("Rina (contoh)"))
         await rina.to_the_photo("lainnya")
         for _ in range(2):
@@ -147,7 +147,7 @@ async def test_a_photo_too_blurred_is_sent_back_twice_with_a_picture_then_taken_
 
 
 async def test_a_card_that_lies_on_its_head_or_its_side_is_turned_by_itself(tmp_path: Path) -> None:
-    async with town(tmp_path, read_cards=True) as here:
+    async with town(tmp_path, read_seconds=60) as here:
         rina = Counted(await here.person("Rina (contoh)"))
         await rina.to_the_photo("lainnya")
         await rina.photograph("turned_sideways.jpg")
