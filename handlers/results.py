@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers import groups
 from handlers.context import Context, Services
-from handlers.staff import cards, review
+from handlers.staff import cards, letters, review
 from handlers.worker import checked
 from storage import alerts, people
 from storage.database import Unit
@@ -32,6 +32,7 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
+    "read_letters": letters.on_read,
     "check_member": review.on_member_checked,
     "forget_files": _nothing,
     "unreachable": groups.on_unreachable,

@@ -10,6 +10,7 @@ from typing import Any
 
 from jobs.card import draw_card
 from jobs.forget import forget_files
+from jobs.letters import read_letters
 from jobs.member import check_member
 from jobs.photo import fetch_photo
 from jobs.tools import Tools, TryLater
@@ -24,6 +25,7 @@ Job = Callable[[Tools, dict[str, Any]], Awaitable[dict[str, Any]]]
 JOBS: Mapping[str, Job] = {
     "fetch_photo": fetch_photo,
     "draw_card": draw_card,
+    "read_letters": read_letters,
     "check_member": check_member,
     "forget_files": forget_files,
 }

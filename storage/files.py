@@ -75,6 +75,12 @@ async def keep(unit: Unit, file_id: int, pages: Sequence[dict[str, Any]]) -> lis
     return ids
 
 
+async def replace(unit: Unit, file_id: int, page: Mapping[str, Any]) -> None:
+    """The same page in another picture (`name`, `width`, `height`), turned upright; the caller sees to the old one."""
+    values = {"vault_name": page["name"], "width": page["width"], "height": page["height"]}
+    await unit.conn.execute(update(_TABLE).where(_TABLE.c.id == file_id).values(values))
+
+
 def _columns(page: dict[str, Any]) -> dict[str, Any]:
     advice = " ".join(page.get("advice", []))
     return {"vault_name": page["name"], "width": page["width"], "height": page["height"], "advice": advice}

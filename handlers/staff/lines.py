@@ -26,6 +26,7 @@ _LINE_OF = {key: name for name, keys in _TOGETHER.items() for key in keys}
 # In the head, in the picture, or told by a check already.
 _NOT_LISTED = {"sector", "for_whom", "income_statement", "covered", "read_check"}
 _MOST_NAMED = 5
+LOOKED_FOR = ("name", "nik", "plate")  # in a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ async def checked(unit: Unit, services: Services, case: Case) -> list[Rich]:
     pages = await files.by_ids(unit, sorted(file_ids(case.answers)))
     if any(file.forwarded for file in pages):
         lines.append(services.texts.rich("card-forwarded"))
-    return lines + _flags(services, pages)
+    return [*lines, *_flags(services, pages), *_letter(services, case)]
 
 
 def _flags(services: Services, pages: list[File]) -> list[Rich]:
@@ -118,6 +119,19 @@ def _flags(services: Services, pages: list[File]) -> list[Rich]:
         for key, words in found.items()
         if words
     ]
+
+
+def _letter(services: Services, case: Case) -> list[Rich]:
+    """What a machine saw in the letters; nothing where it could read none."""
+    kind = case.hints.get("kind", "unknown")
+    if kind == "unknown":
+        return []
+    found = [
+        services.texts(f"card-letter-{'has' if case.hints[key] else 'lacks'}", what=services.texts(f"q-{key}.label"))
+        for key in LOOKED_FOR
+        if case.hints.get(key) is not None
+    ]
+    return [services.texts.rich("card-letter", kind=kind, found=", ".join(found))]
 
 
 def _look(services: Services, check: Check) -> Rich:

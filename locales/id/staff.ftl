@@ -16,6 +16,14 @@ card-check = ⚠️ { $what }
 card-insisted = ⚠️ Sudah dipastikan pekerja: { $what }
 card-read-differs = ⚠️ Diubah pekerja, di foto KTP terbaca lain: { $what }
 card-photo-flagged = ⚠️ { $what }: { $faults }
+card-letter = 🔎 Surat terbaca: { $kind ->
+        [mitra] surat mitra
+        [kusuka] kartu KUSUKA
+        [group] surat kelompok
+       *[other] surat lain
+    } ({ $found })
+card-letter-has = { $what } ada
+card-letter-lacks = { $what } tidak terlihat
 card-forwarded = ⚠️ Foto diteruskan dari chat lain
 card-checks-ok = ✅ { $count } pemeriksaan otomatis cocok
 card-unreachable = ⚠️ Pekerja sedang tidak bisa dihubungi

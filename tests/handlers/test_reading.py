@@ -142,11 +142,11 @@ async def test_what_is_not_sure_is_asked_with_a_button_that_shows_it_but_never_t
     await phone.checked(photographed({}, {"nik": "6471051708900001", "name": "BUDI CONTOH"}))
     assert (await asked(phone), list(phone.newest.buttons)) == ("nik", ["⬅️ Kembali"])
     await phone.type("6471 0517 0890 0001")
-    assert list(phone.newest.buttons) == ["📷 Terbaca: BUDI CONTOH", "⬅️ Kembali"]
+    assert list(phone.newest.buttons) == ["📷 Di KTP: BUDI CONTOH", "⬅️ Kembali"]
     old = phone.newest
-    await phone.press("📷 Terbaca: BUDI CONTOH")
+    await phone.press("📷 Di KTP: BUDI CONTOH")
     assert ((await phone.draft()).answers["name"], await asked(phone)) == ("BUDI CONTOH", "birth_place")
-    assert await phone.press("📷 Terbaca: BUDI CONTOH", old) == TEXTS("press-stale")
+    assert await phone.press("📷 Di KTP: BUDI CONTOH", old) == TEXTS("press-stale")
 
 
 async def test_the_reading_is_no_line_of_the_summary_nor_to_be_changed_there(phone: Phone) -> None:

@@ -99,7 +99,7 @@ async def test_what_was_read_but_not_surely_is_asked_and_may_be_pressed(tmp_path
         await rina.photograph("ktp02_l2.jpg")
         await rina.look_over()
         await rina.asked("address")
-        await rina.user.press("📷 Terbaca: JL. CEMARA NO. 20")
+        await rina.user.press("📷 Di KTP: JL. CEMARA NO. 20")
         number = await rina.finish("lainnya", typing=False)
         assert (await case_of(here, number)).answers["address"] == "JL. CEMARA NO. 20"
 
@@ -160,3 +160,17 @@ async def stored_size(here: Town) -> tuple[int, int]:
     async with here.look() as unit:
         row = (await unit.conn.exec_driver_sql("SELECT width, height FROM file")).one()
     return int(row.width), int(row.height)
+
+
+async def test_staff_see_what_kind_of_letter_it_is_and_whether_it_fits_the_case(tmp_path: Path) -> None:
+    async with town(tmp_path, read_seconds=60) as here:
+        rina = Counted(await here.person("Rina (contoh)"))
+        await rina.to_the_photo("ojol")
+        await rina.photograph("ktp03_l3.jpg")
+        await rina.look_over()
+        rina.answers["letter"] = ["letter_grab.jpg"]
+        number = await rina.finish("ojol", typing=False)
+        card = await here.officer.sees("🔎 Surat terbaca: surat mitra", chat=STAFF, timeout=60)
+        assert number in card.text
+        hints = (await case_of(here, number)).hints
+        assert hints == {"kind": "mitra", "name": False, "nik": False, "plate": False}

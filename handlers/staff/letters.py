@@ -1,0 +1,54 @@
+"""How are the letters of a case read by a machine, for staff to see what it found? A hint, no proof."""
+
+from typing import Any
+
+from handlers.context import Services
+from handlers.staff import cards
+from handlers.staff.lines import LOOKED_FOR
+from registration.questions import BY_KEY, Kind
+from storage import cases, files, outbox
+from storage.cases import Case
+from storage.database import Unit
+from storage.drafts import Overtaken
+from storage.files import File
+
+
+async def have_read(unit: Unit, case: Case) -> None:
+    """Have the letters of a case read; nothing happens where there are none."""
+    pages = await _pages(unit, case)
+    if pages:
+        looked_for = {key: case.answers.get(key) for key in LOOKED_FOR}
+        names = [page.vault_name for page in pages]
+        outbox.job(unit, "read_letters", {"case": case.id, "pages": names, **looked_for})
+
+
+async def _pages(unit: Unit, case: Case) -> list[File]:
+    ids = [
+        number
+        for key, value in case.answers.items()
+        if key in BY_KEY and BY_KEY[key].kind is Kind.PAGES and BY_KEY[key].looks == "letter" and value
+        for number in (value if isinstance(value, list) else [])
+    ]
+    return await files.by_ids(unit, ids)
+
+
+async def on_read(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    """The letters were read: keep the hints, and the pages that were turned. Letters replaced meanwhile don't count."""
+    result = body["result"]
+    turned = result.get("turned", {})
+    case = await cases.get(unit, body["case"])
+    pages = await _pages(unit, case) if case is not None else []
+    if case is None or [page.vault_name for page in pages] != body["pages"]:
+        outbox.job(unit, "forget_files", {"names": [page["name"] for page in turned.values()]})
+        return
+    for page in pages:
+        if page.vault_name in turned:
+            await files.replace(unit, page.id, turned[page.vault_name])
+    after = await cases.change(unit, case, next_revision=False, hints=result.get("hints", {}))
+    if after is None:
+        raise Overtaken
+    if turned:
+        outbox.job(unit, "forget_files", {"names": list(turned)})
+        await cards.draw(unit, services, after)
+    elif after.hints:
+        await cards.refresh(unit, services, after)

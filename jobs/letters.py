@@ -1,0 +1,44 @@
+"""What do the letters of a case say: which kind, whose name, NIK and plate? And do they lie upright?"""
+
+from typing import Any
+
+from documents.reader.letter import letter_hints
+from documents.results import PictureFailed
+from jobs.tools import Tools
+from storage.vault import FileGone
+
+_SECONDS = 30.0  # for one page: nobody waits for it
+
+
+async def read_letters(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
+    """Read the pages named in the vault, looking for `name`, `nik` and `plate` (None: the case has none).
+
+    Returns `hints` (`kind`, and whether each was found) and `turned`: pages that lay on their side, by their name, as
+    `name`, `width` and `height` of the upright one. Without a reader both are empty.
+    """
+    lines: list[str] = []
+    turned: dict[str, dict[str, Any]] = {}
+    for name in body["pages"]:
+        try:
+            jpeg = await tools.vault.aget(name)
+        except FileGone:
+            continue
+        reading = await tools.reader.read(jpeg, _SECONDS) if tools.reader is not None else None
+        if reading is None:
+            continue
+        lines += reading.lines
+        if reading.turns:
+            turned |= await _upright(tools, name, jpeg, reading.turns)
+    if not lines:
+        return {"hints": {}, "turned": {}}
+    hints = letter_hints(lines, body["name"], body["nik"], body["plate"])
+    found = {"name": hints.name, "nik": hints.nik, "plate": hints.plate}
+    return {"hints": {"kind": str(hints.kind), **found}, "turned": turned}
+
+
+async def _upright(tools: Tools, name: str, jpeg: bytes, turns: int) -> dict[str, dict[str, Any]]:
+    try:
+        page = await tools.sandbox.upright(jpeg, turns)
+    except PictureFailed:
+        return {}
+    return {name: {"name": await tools.vault.aput(page.jpeg), "width": page.width, "height": page.height}}
