@@ -31,18 +31,17 @@ torture: .venv/dev-ready  ## kill -9 at 50 random moments (docs/reliability.md)
 
 lock: .venv/dev-ready  ## Pin again what *.in asks for
 	$(BIN)/pip install --quiet uv
-	for name in requirements requirements-reader requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	for name in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header $$name.in -o $$name.lock; done
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# Each holds what the one before it holds: to run; to read identity cards too; to test and check as well.
+# To run; to test and check as well.
 .venv/run-ready: requirements.lock
-.venv/reader-ready: requirements-reader.lock
 .venv/dev-ready: requirements-dev.lock
 .venv/%-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Lindung needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	@touch .venv/run-ready $(if $(filter %dev-ready,$@),.venv/reader-ready) $@
+	@touch .venv/run-ready $@

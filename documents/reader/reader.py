@@ -20,7 +20,7 @@ SECONDS = 10.0
 
 
 def installed() -> bool:
-    """Whether the extra requirements (requirements-reader.in) are there, so that pages can be read."""
+    """Whether the packages are there with which pages can be read; an office may leave them out."""
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
 
 

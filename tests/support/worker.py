@@ -47,6 +47,9 @@ COMMON = (
     "for_whom", "sector", "ktp_photo", "nik", "name", "birth_place", "birth_date", "sex", "address", "rt_rw",
     "kecamatan", "kelurahan", "issued_on", "phone", "income", "income_statement", "covered",
 )  # fmt: skip
+ON_THE_CARD = (
+    "nik", "name", "birth_place", "birth_date", "sex", "address", "rt_rw", "kecamatan", "kelurahan", "issued_on",
+)  # fmt: skip
 BY_SECTOR = {
     "ojol": ("aplikator", "plate", "letter"),
     "pangkalan": ("stand", "plate"),

@@ -7,12 +7,9 @@ from simulator.user import SimUser
 from storage import cases
 from storage.cases import Case
 from tests.support.town import STAFF, Town, sample, town
-from tests.support.worker import BUTTONS, BY_SECTOR, COMMON, TEXTS, Filling
+from tests.support.worker import BUTTONS, BY_SECTOR, COMMON, ON_THE_CARD, TEXTS, Filling
 
 SAME = "✅ Ya, semua sama dengan KTP"
-ON_THE_CARD = (
-    "nik", "name", "birth_place", "birth_date", "sex", "address", "rt_rw", "kecamatan", "kelurahan", "issued_on",
-)  # fmt: skip
 LESTARI = {  # as printed on the specimen ktp03_l3.jpg
     "nik": "6471026304800004",
     "name": "LESTARI HIDAYAT",
