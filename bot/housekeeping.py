@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from storage import purging
+from storage import purging, terms
 from storage.database import Database
 from storage.keys import SealBroken
 from storage.vault import Vault
@@ -13,11 +13,12 @@ from storage.vault import Vault
 _log = logging.getLogger(__name__)
 _EVERY = 3600.0  # seconds
 _STEP = 500  # rows a transaction, so that nobody's answer waits for more than a few milliseconds
+_CASES = 50  # cases a transaction whose terms are written anew, for the same reason
 _DAY = 86_400.0  # seconds: a younger file may belong to a row that is only now being written
 
 
 class Housekeeping:
-    """Once at the start and then every hour, deletes what has served its time."""
+    """Once at the start and then every hour, deletes what has served its time, and makes old cases findable."""
 
     def __init__(self, db: Database, vault: Vault, now: Callable[[], datetime]) -> None:
         self._db = db
@@ -31,7 +32,7 @@ class Housekeeping:
             await asyncio.sleep(_EVERY)
 
     async def tidy(self) -> None:
-        """Delete old rows in small steps, then files without a row."""
+        """Delete old rows in small steps, then files without a row; write the terms of cases that are behind."""
         deleted = _STEP
         while deleted >= _STEP:
             async with self._db.unit(self._now()) as unit:
@@ -44,6 +45,14 @@ class Housekeeping:
             )
         except OSError as problem:
             _log.warning("The vault could not be tidied: %s", problem.strerror)
+        await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        """They need the key, so no migration could write them."""
+        written = _CASES
+        while written >= _CASES:
+            async with self._db.unit(self._now()) as unit:
+                written = await terms.catch_up(unit, _CASES)
 
     async def _tidy_vault(self) -> None:
         old = await asyncio.to_thread(self._vault.old_names, _DAY)

@@ -29,13 +29,16 @@ def send(
     key: str | None = None,
     reply_to: int | None = None,
     thread: int | None = None,
+    below: str | None = None,
+    protect: bool = False,
 ) -> None:
-    """Send a text message."""
+    """Send a text message. `below`: as a reply to what stands for this slot then; `protect`: nobody can forward it."""
     params = {"chat_id": chat_id, **_words(text), **_maybe("reply_markup", markup)}
     if reply_to is not None:
         params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
-    params |= _maybe("message_thread_id", thread)
-    outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key)
+    params |= _maybe("message_thread_id", thread) | ({"protect_content": True} if protect else {})
+    extra = _maybe("below", below)
+    outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key, extra=extra)
 
 
 def edit(unit: Unit, place: Place, text: Rich, markup: Markup | None = None, *, slot: str | None = None) -> None:

@@ -49,6 +49,7 @@ _DONE_ALREADY = ("message is not modified", "query is too old", "message to dele
 _GONE = (
     "message to edit not found",
     "message can't be edited",
+    "message can't be deleted",
     "message_id_invalid",
     "no text in the message",
 )

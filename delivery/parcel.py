@@ -38,9 +38,19 @@ async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable
         if place is None or place.chat_id != errand.chat_id:
             return None if instead is None else Parcel(*instead)
         params["message_id"] = place.message_id
+    if "below" in errand.body:
+        params |= await _below(errand, place_of)
     if picture is not None:
         params = _with_picture(method, params, picture)
     return Parcel(method, params, instead)
+
+
+async def _below(errand: Errand, place_of: Callable[[str], Awaitable[Place | None]]) -> dict[str, Any]:
+    """As a reply to the message that stands for a slot by now, if there is one."""
+    place = await place_of(errand.body["below"])
+    if place is None or place.chat_id != errand.chat_id:
+        return {}
+    return {"reply_parameters": {"message_id": place.message_id, "allow_sending_without_reply": True}}
 
 
 async def _picture(errand: Errand, vault: Vault) -> bytes | None:

@@ -33,3 +33,11 @@ class Review(CallbackData, prefix="r"):
     case: _Id
     revision: _Id
     value: _Word = ""
+
+
+class Desk(CallbackData, prefix="d"):
+    """A button below the answer to a command of a staff group: what to do, on which case, how."""
+
+    act: _Word
+    id: _Id = 0
+    value: _Value = ""

@@ -84,6 +84,11 @@ async def staff_chats(unit: Unit, services: Services) -> set[int]:
     return {chat_id for chat_id in found if chat_id is not None}
 
 
+async def agencies_of(unit: Unit, services: Services, chat_id: int) -> list[str]:
+    """The agencies for which this group decides, in the order of the programme file."""
+    return [key for key in services.programme.agencies if await staff_chat(unit, services, key) == chat_id]
+
+
 OnReturn = Callable[[Unit, Services, Person], Awaitable[None]]
 
 

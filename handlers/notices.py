@@ -25,14 +25,14 @@ async def decided(unit: Unit, services: Services, case: Case, move: str, note: d
 
 async def was_told(unit: Unit, case: Case) -> bool:
     """Has the notice of the last decision arrived? True too when there was nothing to tell."""
-    last = (await cases.history(unit, case.id))[-1]
+    last = await cases.last_change(unit, case.id)
     told = await marks.place_of(unit, _name(case)) is not None
     return told or last.move not in MOVES or not MOVES[last.move].notice
 
 
 async def tell_again(unit: Unit, services: Services, case: Case) -> None:
     """Tell the last decision to a worker who could not be reached when it was made."""
-    last = (await cases.history(unit, case.id))[-1]
+    last = await cases.last_change(unit, case.id)
     await _tell(unit, services, case, last.move, last.note, key=None)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers import groups
 from handlers.context import Context, Services
-from handlers.staff import cards, letters, review
+from handlers.staff import cards, desk, letters, review, told
 from handlers.worker import checked
 from storage import alerts, people
 from storage.database import Unit
@@ -19,10 +19,18 @@ async def _photo_checked(unit: Unit, services: Services, body: dict[str, Any]) -
 
 
 async def _card_drawn(unit: Unit, services: Services, body: dict[str, Any]) -> None:
-    if "vault" not in body["result"]:
+    asked = body.get("asked", False)
+    if "vault" in body["result"]:
+        await cards.put_up(unit, services, body["case"], body["result"]["vault"], asked=asked)
+    else:
         await alerts.raise_alert(unit, "card_not_drawn", str(body["case"]))
-        return
-    await cards.put_up(unit, services, body["case"], body["result"]["vault"])
+    if asked:
+        await told.put_below(unit, services, body["case"])
+
+
+async def _member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    go_on = review.on_member_checked if "press" in body else desk.on_member_checked
+    await go_on(unit, services, body)
 
 
 async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> None:
@@ -33,7 +41,7 @@ RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
     "read_letters": letters.on_read,
-    "check_member": review.on_member_checked,
+    "check_member": _member_checked,
     "forget_files": _nothing,
     "unreachable": groups.on_unreachable,
     "group_moved": groups.on_group_moved,

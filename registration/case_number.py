@@ -51,6 +51,18 @@ def parse(text: str, prefix: str) -> str:
     return _written(prefix, digits)
 
 
+def split(text: str, prefix: str) -> tuple[str, str]:
+    """Return the case number with which a text begins, as `parse` gives it, and the rest of the text.
+
+    Raises as `parse`.
+    """
+    gap = r"[\s.\-\u2010-\u2015]*"
+    head = re.match(rf"\s*(?:{re.escape(prefix)})?{gap}[0-9]{{2}}{gap}[0-9]{{6}}{gap}[0-9](?![0-9])", text, re.I)
+    if head is None:
+        raise Invalid("case-number-form", prefix=prefix)
+    return parse(head[0], prefix), text[head.end() :].strip()
+
+
 def _written(prefix: str, digits: str) -> str:
     return f"{prefix}-{digits[:2]}-{digits[2:8]}-{digits[8]}"
 

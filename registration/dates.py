@@ -1,7 +1,7 @@
 """Which day does a person mean who types a date the Indonesian way, day first?"""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from registration.errors import Doubtful, Invalid
@@ -39,6 +39,8 @@ _TOKEN = re.compile(r"[0-9]+|[a-z]+")
 _FOREIGN = re.compile(r"[^0-9a-z .,/\-\u2010-\u2015]")
 _GLUED = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
 _FIRST_YEAR = 1900
+_AHEAD = re.compile(r"(?:besok|([0-9]{1,2}) *hari)\b")
+_HEAD = re.compile(r"[0-9]{8}\b|[0-9]+[ ./\-]+(?:[0-9]+|[a-z]+)[ ./\-]+[0-9]+\b")
 
 
 def parse_date(text: str, today: date, purpose: Purpose) -> str:
@@ -84,6 +86,32 @@ def parse_issued_on(text: str, today: date) -> str:
     if date.fromisoformat(value) < _FIRST_CARD:
         raise Doubtful(value, "issued-on-old", date=shown(value))
     return value
+
+
+def split_day_ahead(text: str, today: date, most: int) -> tuple[date, str]:
+    """Return the day to come with which a text begins ("3-12-2025", "besok", "3 hari"), and the rest of the text.
+
+    Raises Invalid "day-form", "day-past", or "day-far" (most) beyond `most` days.
+    """
+    line = text.strip()
+    ahead = _AHEAD.match(line.lower())
+    head = ahead or _HEAD.match(line.lower())
+    if head is None:
+        raise Invalid("day-form")
+    day = today + timedelta(days=int(ahead[1] or 1)) if ahead else _exact_day(head[0], today)
+    if day <= today:
+        raise Invalid("day-past")
+    if day > today + timedelta(days=most):
+        raise Invalid("day-far", most=most)
+    return day, line[head.end() :].strip()
+
+
+def _exact_day(text: str, today: date) -> date:
+    try:
+        day, month, year = _day_month_year(text)
+        return date(year + (today.year - today.year % 100 if year < 100 else 0), month, day)
+    except (Invalid, ValueError):
+        raise Invalid("day-form") from None
 
 
 def shown(iso: str) -> str:

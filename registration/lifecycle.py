@@ -46,6 +46,7 @@ _MOVES = (
     Move("claim", Actor.OFFICER, frozenset({State.WAITING}), State.CLAIMED),
     Move("release", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),
     Move("lapse", Actor.TIME, frozenset({State.CLAIMED}), State.WAITING),
+    Move("hold", Actor.OFFICER, OPEN, State.WAITING),
     Move("approve", Actor.OFFICER, OPEN, State.APPROVED, notice=True),
     Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),
     Move("send_back", Actor.OFFICER, OPEN, State.SENT_BACK, notice=True),
@@ -54,6 +55,8 @@ _MOVES = (
     Move("withdraw", Actor.WORKER, OPEN | {State.SENT_BACK}, State.WITHDRAWN),
 )
 MOVES = {move.name: move for move in _MOVES}
+# Rows of history that move nothing: what officers write down for each other.
+REMARKS = frozenset({"note"})
 
 
 class NotAllowed(Exception):

@@ -2,26 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
 from sqlalchemy.exc import NoResultFound
 
+from registration.finding import terms_of
+from storage import terms
 from storage.database import Unit
+from storage.history import Step as Step
+from storage.history import history as history
+from storage.history import last_change as last_change
+from storage.history import write_history as write_history
 from storage.tables import Case as CaseTable
-from storage.tables import History as HistoryTable
 from storage.tables import table_of
 
 _TABLE = table_of(CaseTable)
-_HISTORY = table_of(HistoryTable)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One person's registration in one window.
 
-    `review`: what an officer is putting together; `hints`: what a machine saw; `changed`: what the worker mended last.
+    `review`: what an officer is putting together; `hints`: what a machine saw; `changed`: what the worker mended last;
+    `hold_until`: before this day of the city it is put aside.
     """
 
     id: int
@@ -43,19 +48,7 @@ class Case:
     changed: tuple[str, ...]
     sent_at: datetime
     decided_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One row of a case's history."""
-
-    at: datetime
-    actor: str
-    actor_id: int | None
-    move: str
-    from_state: str
-    to_state: str
-    note: dict[str, Any]
+    hold_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +94,7 @@ async def create(unit: Unit, new: NewCase) -> Case:
         inserted = await _insert_unless_taken(unit, {**row, "nik_live": False})
     if inserted is None:
         raise NoResultFound
+    await terms.write(unit, inserted.id, terms_of(new.answers))
     return _case(unit, inserted)
 
 
@@ -116,21 +110,21 @@ async def change(
     """Change a case if it still is what the caller saw (state, revision); None when it no longer is.
 
     A new revision makes every button shown before worthless; without one (`next_revision=False`) they stay good, for
-    changes that alter nothing an officer decides upon: who has the case, which boxes are ticked.
+    changes that alter nothing an officer decides upon: who has the case, which boxes are ticked. Whatever moves a case
+    ends its hold.
     """
-    if "answers" in values:
-        values["answers_sealed"] = unit.seal(values.pop("answers"), f"case:{case.number}")
+    answers = values.pop("answers", None)
+    if answers is not None:
+        values["answers_sealed"] = unit.seal(answers, f"case:{case.number}")
+    if state is not None:
+        values.setdefault("hold_until", None)
     for name in ("review", "hints"):
         if name in values:
             value = values.pop(name)
             values[f"{name}_sealed"] = unit.seal(value, f"case:{case.number}") if value else b""
     statement = (
         update(_TABLE)
-        .where(
-            _TABLE.c.id == case.id,
-            _TABLE.c.state == case.state,
-            _TABLE.c.revision == case.revision,
-        )
+        .where(_TABLE.c.id == case.id, _TABLE.c.state == case.state, _TABLE.c.revision == case.revision)
         .values(
             state=state or case.state,
             revision=case.revision + int(next_revision),
@@ -140,6 +134,8 @@ async def change(
         .returning(_TABLE)
     )
     row = (await unit.conn.execute(statement)).first()
+    if row is not None and answers is not None:
+        await terms.write(unit, case.id, terms_of(answers))
     return _case(unit, row) if row else None
 
 
@@ -157,53 +153,17 @@ async def mend_nik(unit: Unit, case: Case, nik: str) -> bool:
     return free
 
 
-async def write_history(
-    unit: Unit,
-    case_id: int,
-    move: str,
-    states: tuple[str, str],
-    *,
-    actor: str,
-    actor_id: int | None,
-    note: Mapping[str, Any] | None = None,
-) -> None:
-    """Add one row of history; `note` (reasons, what was marked, a free text) is sealed."""
-    sealed = unit.seal(note, f"history:{case_id}") if note else b""
-    await unit.conn.execute(
-        _HISTORY.insert().values(
-            case_id=case_id,
-            at=unit.now,
-            actor=actor,
-            actor_id=actor_id,
-            move=move,
-            from_state=states[0],
-            to_state=states[1],
-            note_sealed=sealed,
-        )
-    )
-
-
-async def history(unit: Unit, case_id: int) -> list[Step]:
-    """All that happened to a case, in order."""
-    rows = await unit.conn.execute(select(_HISTORY).where(_HISTORY.c.case_id == case_id).order_by(_HISTORY.c.id))
-    return [
-        Step(
-            row.at,
-            row.actor,
-            row.actor_id,
-            row.move,
-            row.from_state,
-            row.to_state,
-            unit.unseal(row.note_sealed, f"history:{case_id}") or {},
-        )
-        for row in rows
-    ]
-
-
 async def get(unit: Unit, case_id: int) -> Case | None:
     """The case of this id."""
     row = (await unit.conn.execute(select(_TABLE).where(_TABLE.c.id == case_id))).first()
     return _case(unit, row) if row else None
+
+
+async def by_ids(unit: Unit, case_ids: Sequence[int]) -> list[Case]:
+    """The cases of these ids, in this order."""
+    rows = await unit.conn.execute(select(_TABLE).where(_TABLE.c.id.in_(case_ids)))
+    found = {row.id: _case(unit, row) for row in rows}
+    return [found[case_id] for case_id in case_ids if case_id in found]
 
 
 async def by_number(unit: Unit, number: str) -> Case | None:
@@ -246,4 +206,5 @@ def _case(unit: Unit, row: Row[Any]) -> Case:
         changed=tuple(row.changed.split()),
         sent_at=row.sent_at,
         decided_at=row.decided_at,
+        hold_until=row.hold_until,
     )

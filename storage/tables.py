@@ -4,7 +4,7 @@ Personal data stands in columns named `*_sealed` (AES-256-GCM, see `storage.keys
 keyed index beside it (`nik_index`, `phone_index`). Times are UTC.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Index, Integer, LargeBinary, Table, TypeDecorator, text
@@ -181,7 +181,12 @@ class Case(SQLModel, table=True):
     sent_at: datetime = _when()
     decided_at: datetime | None = _when(default=None)
     updated_at: datetime = _when()
-    __table_args__ = (_index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),)
+    hold_until: date | None = None
+    __table_args__ = (
+        _index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),
+        _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed')"),
+        _index_of_some("case_held", "agency", "id", rows="hold_until IS NOT NULL"),
+    )
 
 
 class History(SQLModel, table=True):

@@ -1,11 +1,10 @@
 """How does a case become one message in the staff group, and how does that message stay true?"""
 
-from datetime import datetime
-
 from delivery import messages
 from handlers.context import Services, staff_chat
 from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
+from handlers.staff.standing import day_of
 from registration.lifecycle import OPEN, State
 from registration.questions import BY_KEY
 from storage import alerts, cases, files, marks, outbox
@@ -22,8 +21,11 @@ def slot_of(case: Case) -> str:
     return f"card:{case.id}"
 
 
-async def draw(unit: Unit, services: Services, case: Case) -> None:
-    """Have the picture of a case drawn; the card is sent, or changed in place, when it is ready."""
+async def draw(unit: Unit, services: Services, case: Case, *, asked: bool = False) -> None:
+    """Have the picture of a case drawn; the card is sent, or changed in place, when it is ready.
+
+    `asked`: somebody wants to see it below everything else, and its history below it.
+    """
     pages = []
     for key, value in case.answers.items():
         if key not in BY_KEY or not isinstance(value, list):
@@ -35,18 +37,14 @@ async def draw(unit: Unit, services: Services, case: Case) -> None:
     note = services.texts(
         "watermark",
         agency=services.programme.agencies[case.agency].short,
-        day=_day(services, unit.now),
+        day=day_of(services, unit.now),
         number=case.number,
     )
-    outbox.job(unit, "draw_card", {"case": case.id, "pages": pages, "note": note})
+    outbox.job(unit, "draw_card", {"case": case.id, "pages": pages, "note": note, "asked": asked})
 
 
-def _day(services: Services, now: datetime) -> str:
-    return f"{now.astimezone(services.programme.zone):%d-%m-%Y}"
-
-
-async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> None:
-    """The picture is drawn: send the card, or put the new picture into the card that stands."""
+async def put_up(unit: Unit, services: Services, case_id: int, picture: str, *, asked: bool = False) -> None:
+    """The picture is drawn: send the card, or put the new picture into the card that stands; `asked`: send it anew."""
     case = await cases.get(unit, case_id)
     if case is None:
         outbox.job(unit, "forget_files", {"names": [picture]})
@@ -55,11 +53,11 @@ async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> 
     stands = await marks.place_of(unit, slot_of(case))
     if chat_id is None:
         await alerts.raise_alert(unit, "no_staff_group", case.agency)
-    if chat_id is None or (case.state == State.WITHDRAWN and stands is None):
+    if chat_id is None or (case.state == State.WITHDRAWN and stands is None and not asked):
         outbox.job(unit, "forget_files", {"names": [picture]})
         return
-    if stands is not None and stands.chat_id != chat_id:
-        _take_down(unit, stands)
+    if stands is not None and (asked or stands.chat_id != chat_id):
+        await _take_down(unit, services, case, stands)
     params = await _words(unit, services, case) | {"chat_id": chat_id}
     outbox.call(
         unit,
@@ -76,10 +74,13 @@ async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> 
     )
 
 
-def _take_down(unit: Unit, place: marks.Place) -> None:
-    """The case belongs to another agency's group now: the old group must not keep it."""
+async def _take_down(unit: Unit, services: Services, case: Case, place: marks.Place) -> None:
+    """The case stands elsewhere now. What Telegram does not let us delete (two days old, no right) says so at least."""
+    await marks.empty_slot(unit, slot_of(case))
     params = {"chat_id": place.chat_id, "message_id": place.message_id}
-    outbox.call(unit, "deleteMessage", params, chat_id=place.chat_id, lane=Lane.NOTICE)
+    instead = {"method": "editMessageCaption", "params": {**params, "caption": services.texts("card-moved-down")}}
+    extra = {"instead": instead}
+    outbox.call(unit, "deleteMessage", params, chat_id=place.chat_id, lane=Lane.NOTICE, extra=extra)
 
 
 async def put_back(unit: Unit, services: Services, slot: str) -> bool:

@@ -52,7 +52,7 @@ def head(services: Services, case: Case) -> list[Rich]:
     if case.answers.get("for_whom") == "other":
         lines.append(texts.rich("card-for-other"))
     if case.changed and case.state in OPEN:
-        lines.append(texts.rich("card-changed", what=_named(services, case.changed)))
+        lines.append(texts.rich("card-changed", what=named(services, case.changed)))
     return lines
 
 
@@ -98,10 +98,10 @@ async def checked(unit: Unit, services: Services, case: Case) -> list[Rich]:
     lines = [services.texts.rich("card-checks-ok", count=str(good))] if good else []
     lines += [_look(services, check) for check in found if check.severity != "ok"]
     if case.answers.get("insisted"):
-        lines.append(services.texts.rich("card-insisted", what=_named(services, case.answers["insisted"])))
+        lines.append(services.texts.rich("card-insisted", what=named(services, case.answers["insisted"])))
     changed = differing(case.answers)
     if changed:
-        lines.append(services.texts.rich("card-read-differs", what=_named(services, changed)))
+        lines.append(services.texts.rich("card-read-differs", what=named(services, changed)))
     pages = await files.by_ids(unit, sorted(file_ids(case.answers)))
     if any(file.forwarded for file in pages):
         lines.append(services.texts.rich("card-forwarded"))
@@ -139,7 +139,8 @@ def _look(services: Services, check: Check) -> Rich:
     return services.texts.rich("card-check", what=what)
 
 
-def _named(services: Services, keys: list[str] | tuple[str, ...]) -> str:
+def named(services: Services, keys: list[str] | tuple[str, ...]) -> str:
+    """These answers by their labels, the first few of many."""
     names = [services.texts(f"q-{key}.label") for key in keys if key in BY_KEY]
     if len(names) <= _MOST_NAMED:
         return ", ".join(names)

@@ -1,16 +1,15 @@
 """Who pressed which button of which card, and may they? Every press is checked again, whatever the button says."""
 
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import Any
 
 from delivery import messages
 from handlers.callbacks import Review
 from handlers.context import Services, staff_chat
-from handlers.staff import cards
+from handlers.staff import cards, members
 from handlers.staff.standing import officer_name
 from registration.lifecycle import OPEN, Actor
-from storage import cases, marks, officers, outbox, people
+from storage import cases, marks, people
 from storage.cases import Case
 from storage.database import Unit
 from storage.officers import Officer
@@ -64,11 +63,9 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
     if case is None or not await _is_standing_card(unit, services, press, case):
         answer(unit, services, press, "press-card-old")
         return None
-    officer = await officers.find(unit, press.chat_id, press.user_id)
-    fresh = timedelta(minutes=services.programme.review.verify_minutes)
-    if officer is None or unit.now - officer.checked_at > fresh:
-        body: dict[str, Any] = {"chat_id": press.chat_id, "user_id": press.user_id, "press": asdict(press)}
-        outbox.job(unit, "check_member", body)
+    officer = await members.known(unit, services, press.chat_id, press.user_id)
+    if officer is None:
+        members.ask(unit, press.chat_id, press.user_id, press=asdict(press))
         return None
     person = await people.by_id(unit, case.person_id)
     if person.telegram_id == press.user_id:
@@ -90,7 +87,7 @@ async def _is_standing_card(unit: Unit, services: Services, press: Press, case: 
 
 async def _tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
     """The card was another when it was pressed: say what it is now. The same press sent twice is no fault."""
-    last = (await cases.history(unit, case.id))[-1]
+    last = await cases.last_change(unit, case.id)
     by_officer = last.actor == Actor.OFFICER
     if by_officer and last.actor_id == press.user_id and last.move == press.act.removeprefix("confirm_"):
         messages.answer_press(unit, press.callback, services.texts("press-done-already"))
@@ -105,13 +102,8 @@ async def _tell_changed(unit: Unit, services: Services, press: Press, case: Case
 async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> Press | None:
     """The result of `check_member`: the press that may now go on, or None when the person was told why not."""
     press = Press(**body["press"])
-    result = body["result"]
-    if "failed" in result:
-        answer(unit, services, press, "press-try-again")
+    refusal = await members.learn(unit, body)
+    if refusal:
+        answer(unit, services, press, f"press-{refusal}")
         return None
-    if result["role"] is None:
-        await officers.remove(unit, press.chat_id, press.user_id)
-        answer(unit, services, press, "press-not-member")
-        return None
-    await officers.confirm(unit, press.chat_id, press.user_id, result["name"], result["role"])
     return press

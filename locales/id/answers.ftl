@@ -135,3 +135,13 @@ invalid-case-number-form =
     Contoh: { $prefix }-25-000042-6
 invalid-case-number-check =
     Ada angka yang keliru pada nomor itu. Tolong periksa lagi angkanya, satu per satu.
+
+## Petugas: mencari dan menunda
+
+invalid-search-empty = Tulis apa yang dicari, misalnya: /cari Siti Aminah. Bisa nama, nomor pendaftaran, NIK, atau nomor HP. Cukup 4 angka terakhir.
+invalid-search-short = Kurang dari 4 angka terlalu sedikit. Tulis paling sedikit 4 angka terakhir NIK atau nomor HP.
+invalid-search-odd = Huruf dan angka tercampur. Pisahkan dengan spasi, misalnya: /cari Siti 0001
+invalid-search-many = Terlalu banyak kata. Paling banyak { $most }.
+invalid-day-form = Tanggalnya belum terbaca. Tulis seperti ini: 3-12-2025, besok, atau 3 hari.
+invalid-day-past = Hari itu sudah lewat. Pilih mulai besok.
+invalid-day-far = Terlalu jauh. Paling lama { $most } hari dari sekarang.

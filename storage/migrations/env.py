@@ -3,6 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
+import storage.search_tables
 import storage.tables
 
 context.configure(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registration.case_number import LAST_SERIAL, make, parse
+from registration.case_number import LAST_SERIAL, make, parse, split
 from registration.errors import Invalid
 
 YEARS = st.integers(2000, 2099)
@@ -92,3 +92,26 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     except Invalid:
         return
     assert parse(number, "BPN") == number
+
+
+def test_a_number_at_the_head_of_a_text_is_split_off_however_it_is_written() -> None:
+    number = make(2025, 42, "BPN")
+    digits = number.removeprefix("BPN").replace("-", "")
+    for typed in (number, number.lower(), digits, f"BPN {digits}", f"BPN-25 000042 {digits[-1]}"):
+        assert split(f" {typed}  3-12-2025 menunggu surat ", "BPN") == (number, "3-12-2025 menunggu surat")
+    assert split(number, "BPN") == (number, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "menunggu surat", "31-12-2025", "BPN-25-00042-6 besok", "BPN-25-000042-61", "3 hari"]
+)
+def test_a_text_without_a_number_at_its_head_is_refused(text: str) -> None:
+    with pytest.raises(Invalid, match="case-number-form"):
+        split(text, "BPN")
+
+
+def test_a_number_with_a_wrong_digit_is_refused_with_words_after_it_too() -> None:
+    number = make(2025, 42, "BPN")
+    wrong = number[:-1] + str((int(number[-1]) + 1) % 10)
+    with pytest.raises(Invalid, match="case-number-check"):
+        split(f"{wrong} besok", "BPN")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registration.dates import Purpose, parse_birth_date, parse_date, parse_issued_on, shown
+from registration.dates import Purpose, parse_birth_date, parse_date, parse_issued_on, shown, split_day_ahead
 from registration.errors import Doubtful, Invalid
 
 TODAY = date(2025, 11, 10)
@@ -141,3 +141,35 @@ def test_every_day_is_read_back_from_each_form(day: date) -> None:
         f"{day:%d%m%y}",
     ]
     assert {parse_date(form, TODAY, "birth") for form in forms} == {day.isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rest"),
+    [
+        ("3-12-2025", date(2025, 12, 3), ""),
+        ("3-12-25 menunggu surat", date(2025, 12, 3), "menunggu surat"),
+        (" 3 Desember 2025  menunggu surat 2 RT", date(2025, 12, 3), "menunggu surat 2 RT"),
+        ("03122025 x", date(2025, 12, 3), "x"),
+        ("2025-12-03", date(2025, 12, 3), ""),
+        ("besok", date(2025, 11, 11), ""),
+        ("Besok telepon lagi", date(2025, 11, 11), "telepon lagi"),
+        ("7 hari", date(2025, 11, 17), ""),
+        ("60 hari", date(2026, 1, 9), ""),
+        ("9-1-2026", date(2026, 1, 9), ""),
+    ],
+)
+def test_a_day_to_come_at_the_head_of_a_text_is_split_off(text: str, day: date, rest: str) -> None:
+    assert split_day_ahead(text, TODAY, 60) == (day, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("menunggu surat", "day-form"), ("minggu depan", "day-form"), ("31-2-2026", "day-form"), ("3-12", "day-form"),
+        ("3-99-2025", "day-form"), ("10-11-2025", "day-past"), ("9-11-2025", "day-past"), ("0 hari", "day-past"),
+        ("61 hari", "day-far"), ("10-1-2026", "day-far"), ("3-12-2099", "day-far"), ("99999999", "day-form"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_none_is_over_or_too_far_is_refused(text: str, code: str) -> None:
+    with pytest.raises(Invalid, match=code):
+        split_day_ahead(text, TODAY, 60)

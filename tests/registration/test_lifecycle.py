@@ -11,6 +11,8 @@ EXPECTED = {
     (WAITING, "claim", Actor.OFFICER): CLAIMED,
     (CLAIMED, "release", Actor.OFFICER): WAITING,
     (CLAIMED, "lapse", Actor.TIME): WAITING,
+    (WAITING, "hold", Actor.OFFICER): WAITING,
+    (CLAIMED, "hold", Actor.OFFICER): WAITING,
     (WAITING, "approve", Actor.OFFICER): State.APPROVED,
     (CLAIMED, "approve", Actor.OFFICER): State.APPROVED,
     (WAITING, "reject", Actor.OFFICER): State.REJECTED,

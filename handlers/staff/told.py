@@ -1,0 +1,67 @@
+"""What happened to a case so far, in words for staff, within one message?"""
+
+from delivery import messages
+from handlers.context import Services, staff_chat
+from handlers.staff import cards
+from handlers.staff.lines import named
+from handlers.staff.standing import day_and_clock, officer_name, reasons_in_words
+from locales import Rich
+from locales.texts import utf16_length
+from registration.dates import shown
+from registration.lifecycle import Actor
+from storage import cases
+from storage.cases import Case, Step
+from storage.database import Unit
+from storage.outbox import Lane
+
+_MOST = 4096  # UTF-16 units of a message (Bot API, sendMessage)
+_LONGEST = 400  # characters of what an officer wrote
+
+
+async def put_below(unit: Unit, services: Services, case_id: int) -> None:
+    """Send the history as a reply to the card that was left in the outbox just now."""
+    case = await cases.get(unit, case_id)
+    chat_id = None if case is None else await staff_chat(unit, services, case.agency)
+    if case is None or chat_id is None:
+        return
+    text = await in_words_of(unit, services, case)
+    messages.send(
+        unit, chat_id, text, lane=Lane.NOTICE, slot=f"told:{case.id}", below=cards.slot_of(case), protect=True
+    )
+
+
+async def in_words_of(unit: Unit, services: Services, case: Case) -> Rich:
+    """Every step, the newest last. Too long: the oldest are left out, and that is said."""
+    steps = [await _line(unit, services, step) for step in await cases.history(unit, case.id)]
+    head = services.texts.rich("told-head", number=case.number)
+    for left_out in range(len(steps) + 1):
+        text = head if not left_out else head + Rich("\n") + services.texts.rich("told-cut", count=left_out)
+        for step in steps[left_out:]:
+            text += Rich("\n• ") + step
+        if utf16_length(text.text) <= _MOST:
+            return text
+    return head
+
+
+async def _line(unit: Unit, services: Services, step: Step) -> Rich:
+    if step.actor == Actor.OFFICER:
+        who = await officer_name(unit, services, step.actor_id)
+    else:
+        who = services.texts(f"told-by-{step.actor}")
+    what = services.texts(f"told-{step.move.replace('_', '-')}")
+    details = "".join(f"; {detail}" for detail in _details(services, step))
+    return services.texts.rich("told-line", at=day_and_clock(services, step.at), who=who, what=what + details)
+
+
+def _details(services: Services, step: Step) -> list[str]:
+    """What a step carries with it: answers that were marked or mended, reasons, words, a day."""
+    note, texts, found = step.note, services.texts, []
+    if note.get("marks") or note.get("changed"):
+        found.append(texts("told-answers", what=named(services, note.get("marks") or note["changed"])))
+    if reasons := reasons_in_words(services, note, _LONGEST):
+        found.append(texts("told-reasons", reasons=reasons))
+    if "until" in note:
+        found.append(texts("told-until", day=shown(note["until"])))
+    if note.get("text"):
+        found.append(texts("told-text", text=note["text"][:_LONGEST]))
+    return found

@@ -1,0 +1,72 @@
+"""How is a sealed case found again? By keyed hashes of its NIK, phone and name, written beside it."""
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, exists, select
+
+from registration.finding import Part, Term, terms_of
+from registration.names import FOLDING
+from storage import marks
+from storage.database import Unit
+from storage.keys import SealBroken
+from storage.search_tables import CaseTerm
+from storage.tables import Case as CaseTable
+from storage.tables import table_of
+
+_TERM = table_of(CaseTerm)
+_CASE = table_of(CaseTable)
+# Of the 32 bytes of a hash: two different terms of a million cases do not meet by chance, and a row is half as long.
+_BYTES = 16
+# Up to which case the terms are those of the present rules.
+_WRITTEN = f"terms of folding {FOLDING} up to case"
+
+
+async def write(unit: Unit, case_id: int, terms: Collection[Term]) -> None:
+    """Let a case be found by these terms, and by no others."""
+    await unit.conn.execute(delete(_TERM).where(_TERM.c.case_id == case_id))
+    rows = [{"term": _index(unit, term), "case_id": case_id} for term in terms]
+    if rows:
+        await unit.conn.execute(_TERM.insert(), rows)
+
+
+async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str], most: int) -> list[int]:
+    """The newest cases of these agencies that have all the parts, at most `most`."""
+    first, *others = parts
+    also = [_TERM.alias(f"part_{number}") for number in range(len(others))]
+    statement = (
+        select(_TERM.c.case_id)
+        .join(_CASE, _CASE.c.id == _TERM.c.case_id)
+        .where(_TERM.c.term.in_([_index(unit, term) for term in first.terms]), _CASE.c.agency.in_(agencies))
+        .distinct()
+        .order_by(_TERM.c.case_id.desc())
+        .limit(most)
+    )
+    for part, table in zip(others, also, strict=True):
+        wanted = [_index(unit, term) for term in part.terms]
+        statement = statement.where(
+            exists().where(table.c.term.in_(wanted), table.c.case_id == _TERM.c.case_id).correlate(_TERM)
+        )
+    return list((await unit.conn.execute(statement)).scalars())
+
+
+async def catch_up(unit: Unit, most: int) -> int:
+    """Write the terms of the next `most` cases that were sent before there were terms, or by older rules; how many.
+
+    Locked until the commit, so that a worker who mends an answer meanwhile has the last word.
+    """
+    done = await marks.number(unit, _WRITTEN) or 0
+    waiting = select(_CASE.c.id, _CASE.c.number, _CASE.c.answers_sealed).where(_CASE.c.id > done)
+    rows = (await unit.conn.execute(waiting.order_by(_CASE.c.id).limit(most).with_for_update())).all()
+    for row in rows:
+        try:
+            answers = unit.unseal(row.answers_sealed, f"case:{row.number}") or {}
+        except SealBroken:
+            continue  # nobody can read it, so nobody can look for it; the others must not wait for that
+        await write(unit, row.id, terms_of(answers))
+    if rows:
+        await marks.set_number(unit, _WRITTEN, rows[-1].id)
+    return len(rows)
+
+
+def _index(unit: Unit, term: Term) -> bytes:
+    return unit.ring.index(term.text, f"case term {term.by}")[:_BYTES]

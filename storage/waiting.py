@@ -1,0 +1,62 @@
+"""Which cases wait for an officer, the oldest first, a page at a time?
+
+Pages are found by the id of a neighbour, never by counting rows off, so the last page costs what the first does.
+Cases are numbered in the order in which they were sent.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Boolean, ColumnElement, func, literal_column, or_, select
+
+from storage import cases
+from storage.cases import Case
+from storage.database import Unit
+from storage.tables import Case as CaseTable
+from storage.tables import table_of
+
+_CASE = table_of(CaseTable)
+# Written as the indexes `case_open` and `case_held` are: only then are they used.
+_OPEN = literal_column("state IN ('waiting', 'claimed')", Boolean)
+_HELD = literal_column("hold_until IS NOT NULL", Boolean)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who stands in the queue: the open cases of these agencies, or (`held`) those put aside beyond `today`."""
+
+    agencies: Collection[str]
+    today: date
+    held: bool = False
+
+
+async def page(unit: Unit, line: Line, most: int, *, after: int = 0, before: int | None = None) -> list[Case]:
+    """The `most` cases that follow case `after`, or else come directly before case `before`, the oldest first.
+
+    Asked for agency by agency: each answer is read from the index in order, where all at once would have to be sorted.
+    """
+    there = _CASE.c.id > after if before is None else _CASE.c.id < before
+    order = _CASE.c.id if before is None else _CASE.c.id.desc()
+    found: list[int] = []
+    for agency in line.agencies:
+        statement = select(_CASE.c.id).where(*_standing(line, agency), there).order_by(order).limit(most)
+        found += (await unit.conn.execute(statement)).scalars()
+    found.sort(reverse=before is not None)
+    return await cases.by_ids(unit, sorted(found[:most]))
+
+
+async def count(unit: Unit, line: Line) -> int:
+    """How many stand there in all."""
+    numbers = [
+        (await unit.conn.execute(select(func.count()).select_from(_CASE).where(*_standing(line, agency)))).scalar_one()
+        for agency in line.agencies
+    ]
+    return sum(numbers)
+
+
+def _standing(line: Line, agency: str) -> list[ColumnElement[bool]]:
+    hold = _CASE.c.hold_until
+    if line.held:
+        return [_HELD, hold > line.today, _CASE.c.agency == agency]
+    return [_OPEN, or_(hold.is_(None), hold <= line.today), _CASE.c.agency == agency]
