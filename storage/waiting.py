@@ -7,8 +7,9 @@ Cases are numbered in the order in which they were sent.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, func, or_, select, text
 
 from storage import cases
 from storage.cases import Case
@@ -18,8 +19,8 @@ from storage.tables import table_of
 
 _CASE = table_of(CaseTable)
 # Written as the indexes `case_open` and `case_held` are: only then are they used.
-_OPEN = literal_column("state IN ('waiting', 'claimed')", Boolean)
-_HELD = literal_column("hold_until IS NOT NULL", Boolean)
+_OPEN = text("state IN ('waiting', 'claimed')")
+_HELD = text("hold_until IS NOT NULL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,18 @@ async def page(unit: Unit, line: Line, most: int, *, after: int = 0, before: int
 
     Asked for agency by agency: each answer is read from the index in order, where all at once would have to be sorted.
     """
-    there = _CASE.c.id > after if before is None else _CASE.c.id < before
-    order = _CASE.c.id if before is None else _CASE.c.id.desc()
     found: list[int] = []
     for agency in line.agencies:
-        statement = select(_CASE.c.id).where(*_standing(line, agency), there).order_by(order).limit(most)
-        found += (await unit.conn.execute(statement)).scalars()
+        found += (await unit.conn.execute(of_agency(line, agency, most, after=after, before=before))).scalars()
     found.sort(reverse=before is not None)
     return await cases.by_ids(unit, sorted(found[:most]))
+
+
+def of_agency(line: Line, agency: str, most: int, *, after: int = 0, before: int | None = None) -> Select[Any]:
+    """The part of a page that is one agency's: ids, the nearest first."""
+    there = _CASE.c.id > after if before is None else _CASE.c.id < before
+    order = _CASE.c.id if before is None else _CASE.c.id.desc()
+    return select(_CASE.c.id).where(*_standing(line, agency), there).order_by(order).limit(most)
 
 
 async def count(unit: Unit, line: Line) -> int:
@@ -55,7 +60,7 @@ async def count(unit: Unit, line: Line) -> int:
     return sum(numbers)
 
 
-def _standing(line: Line, agency: str) -> list[ColumnElement[bool]]:
+def _standing(line: Line, agency: str) -> list[ColumnElement[bool] | TextClause]:
     hold = _CASE.c.hold_until
     if line.held:
         return [_HELD, hold > line.today, _CASE.c.agency == agency]
