@@ -1,6 +1,7 @@
 """How is a sealed case found again? By keyed hashes of its NIK, phone and name, written beside it."""
 
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import delete, exists, select
 
@@ -24,9 +25,13 @@ _WRITTEN = f"terms of folding {FOLDING} up to case"
 async def write(unit: Unit, case_id: int, terms: Collection[Term]) -> None:
     """Let a case be found by these terms, and by no others."""
     await unit.conn.execute(delete(_TERM).where(_TERM.c.case_id == case_id))
-    rows = [{"term": _index(unit, term), "case_id": case_id} for term in terms]
-    if rows:
-        await unit.conn.execute(_TERM.insert(), rows)
+    if terms:
+        await unit.conn.execute(_TERM.insert(), rows_of(unit, case_id, terms))
+
+
+def rows_of(unit: Unit, case_id: int, terms: Collection[Term]) -> list[dict[str, Any]]:
+    """The rows that say so."""
+    return [{"term": _index(unit, term), "case_id": case_id} for term in terms]
 
 
 async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str], most: int) -> list[int]:

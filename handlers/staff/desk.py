@@ -50,7 +50,7 @@ async def on_press(press: CallbackQuery, callback_data: Desk, unit: Unit, servic
     """A button below the answer to a command, or one that somebody made up."""
     order = Order.of_press(press, callback_data)
     if order is None or order.act not in BUTTONS or order.chat_id not in await staff_chats(unit, services):
-        messages.answer_press(unit, press.id, services.texts("press-unknown"), alert=True)
+        messages.answer_press(unit, press.id, services.texts("desk-unknown"), alert=True)
         return
     await serve(unit, services, order)
 
@@ -72,4 +72,4 @@ async def on_member_checked(unit: Unit, services: Services, body: dict[str, Any]
     elif order.chat_id in await staff_chats(unit, services):
         await _DOES[order.act](unit, services, order)
     else:
-        say(unit, services, order, "press-unknown")
+        say(unit, services, order, "desk-unknown")

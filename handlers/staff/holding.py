@@ -52,7 +52,7 @@ async def hold_days(unit: Unit, services: Services, order: Order) -> None:
     case = await cases.get(unit, order.case)
     days = int(order.words) if order.words.isdecimal() else 0
     if case is None or not 0 < days <= _MOST_DAYS:
-        say(unit, services, order, "press-unknown")
+        say(unit, services, order, "desk-unknown")
         return
     if not await is_ours(unit, services, order, case) or not await _may_hold(unit, services, order, case):
         return

@@ -20,7 +20,7 @@ async def open_case(unit: Unit, services: Services, order: Order) -> None:
     """A number among the buttons of the queue or of a search."""
     case = await cases.get(unit, order.case)
     if case is None:
-        say(unit, services, order, "press-unknown")
+        say(unit, services, order, "desk-unknown")
     elif await is_ours(unit, services, order, case):
         await _put_up(unit, services, case)
         messages.answer_press(unit, order.callback, services.texts("desk-comes", number=case.number))

@@ -2,6 +2,7 @@
 desk-anonymous = Tulis sebagai diri sendiri, bukan sebagai admin anonim atau channel, supaya tercatat siapa yang memintanya.
 desk-not-member = Perintah ini hanya untuk anggota grup petugas.
 desk-try-again = Keanggotaan Anda belum bisa dicek. Coba kirim lagi sebentar lagi.
+desk-unknown = Tombol ini tidak berlaku lagi. Mulai lagi dengan /antrian.
 desk-no-case = Nomor { $number } belum ada di pendaftaran. Coba periksa lagi nomornya.
 desk-other-agency = { $number } ada di dinas lain, jadi tidak ditampilkan di grup ini.
 desk-comes = { $number } dipasang di bawah sebentar lagi.

@@ -7,6 +7,7 @@ from bot.inbound import ALLOWED_UPDATES
 from handlers import callbacks, fallback
 from handlers.conversation import routers
 from handlers.results import RESULTS
+from handlers.staff import desk
 from handlers.staff.actions import ACTIONS
 from handlers.worker import form, menu, sending
 from jobs.runner import JOBS
@@ -74,7 +75,8 @@ def card_buttons() -> list[CallbackData]:
 
 def test_every_button_fits_at_the_largest_ids_and_is_read_back_as_it_was() -> None:
     menu_buttons = [callbacks.Menu(act=act, id=LARGEST_ID) for act in menu.ACTS]
-    buttons = [*form_buttons(), *card_buttons(), *menu_buttons]
+    desk_buttons = [callbacks.Desk(act=act, id=LARGEST_ID, value="x" * 20) for act in desk.BUTTONS]
+    buttons = [*form_buttons(), *card_buttons(), *menu_buttons, *desk_buttons]
     packed = [button.pack() for button in buttons]
     assert [data for data in packed if len(data.encode()) > MOST_BYTES] == []
     assert [type(button).unpack(data) for button, data in zip(buttons, packed, strict=True)] == buttons

@@ -11,7 +11,7 @@ from handlers.worker.checked import REFUSALS
 from handlers.worker.menu import ACTS
 from locales import MissingText, Texts
 from locales.texts import utf16_length
-from registration.lifecycle import MOVES, Actor, State
+from registration.lifecycle import MOVES, REMARKS, Actor, State
 from registration.questions import QUESTIONS, Kind
 from registration.reasons import REASONS
 from registration.sectors import SECTORS
@@ -97,6 +97,8 @@ def test_every_staff_button_and_every_officers_move_has_its_words() -> None:
     wanted = [f"staff-{dashed(act)}" for act in ACTIONS if act not in boxes]
     wanted += [f"press-ok-{dashed(move.name)}" for move in MOVES.values() if move.actor is Actor.OFFICER]
     wanted += [f"card-{dashed(state)}" for state in State]
+    wanted += [f"told-{dashed(move)}" for move in (*MOVES, *REMARKS, "send")]
+    wanted += [f"search-{dashed(state)}" for state in State]
     assert [key for key in wanted if not TEXTS.has(key)] == []
 
 
