@@ -49,7 +49,8 @@ async def search(unit: Unit, services: Services, order: Order) -> None:
 async def _find(unit: Unit, services: Services, order: Order) -> _Found:
     """Raises Invalid where the words mean nothing that could be looked for."""
     agencies, prefix = await agencies_of(unit, services, order.chat_id), services.programme.case_prefix
-    is_number = order.words.strip().upper().startswith(f"{prefix}-")
+    head, _, rest = order.words.strip().upper().partition(prefix)
+    is_number = not head and bool(rest) and not rest[0].isalpha()
     try:
         case = await cases.by_number(unit, case_number.parse(order.words, prefix))
     except Invalid:

@@ -57,7 +57,7 @@ async def _words(unit: Unit, services: Services, line: Line, shown: list[Case]) 
     name = "held" if line.held else "free"
     if not count:
         return services.texts.rich(f"queue-{name}-empty")
-    text = services.texts.rich(f"queue-{name}-head", count=count)
+    text = services.texts.rich(f"queue-{name}-head", count=_counted(services, count))
     for case in shown:
         text += Rich("\n") + await _entry(unit, services, line, case)
     return text
@@ -77,6 +77,12 @@ async def _entry(unit: Unit, services: Services, line: Line, case: Case) -> Rich
         age=_age(services, (unit.now - case.sent_at).total_seconds()),
         state=state,
     )
+
+
+def _counted(services: Services, count: int) -> str:
+    if count > waiting.MOST_COUNTED:
+        return services.texts("queue-very-many", most=waiting.MOST_COUNTED)
+    return str(count)
 
 
 def _age(services: Services, seconds: float) -> str:
@@ -102,7 +108,7 @@ async def _buttons(
     if line.held:
         rows += [steps, [button(services.texts("queue-to-free"), Desk(act="queue", value="free_after").pack())]]
     elif count := await waiting.count(unit, other):
-        label = services.texts("queue-to-held", count=count)
+        label = services.texts("queue-to-held", count=_counted(services, count))
         rows += [steps, [button(label, Desk(act="queue", value="held_after").pack())]]
     else:
         rows.append(steps)

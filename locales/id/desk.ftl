@@ -12,6 +12,7 @@ queue-free-head = ⏳ <b>Menunggu: { $count }</b>, yang paling lama di atas.
 queue-free-empty = 👍 Tidak ada yang menunggu.
 queue-held-head = ⏸ <b>Ditunda: { $count }</b>
 queue-held-empty = Tidak ada yang ditunda.
+queue-very-many = lebih dari { $most }
 queue-line = <code>{ $number }</code> · { $sector } · { $age } · { $state }
 queue-waiting = ⏳ menunggu
 queue-claimed = ✋ { $officer }

@@ -7,8 +7,11 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.housekeeping import Housekeeping
-from storage import files, inbox, outbox
+from registration.finding import parts_of
+from storage import cases, files, inbox, outbox, terms
+from storage.cases import NewCase
 from storage.database import Unit
+from storage.search_tables import CaseTerm
 from storage.tables import Inbox, Outbox, table_of
 from storage.vault import Vault
 from tests.support.databases import RING, Store, later
@@ -90,3 +93,15 @@ async def test_while_a_waiting_row_cannot_be_read_no_file_is_deleted(store: Stor
         await unit.conn.execute(OUTBOX.update().values(body_sealed=b"\x01broken"))
     await tidied(store, tmp_path)
     assert list(vault.names()) == [orphan]
+
+
+async def test_cases_from_before_the_search_can_be_found_after_it(store: Store, tmp_path: Path) -> None:
+    async with store.unit() as unit:
+        for number in range(120):
+            answers = {"nik": f"{number:016d}", "name": "Siti Contoh"}
+            new = NewCase(f"BPN-{number}", 1, 1, "w2025", "ojol", "dishub", "waiting", answers, "v1")
+            await cases.create(unit, new)
+        await unit.conn.execute(table_of(CaseTerm).delete())
+    await tidied(store, tmp_path)
+    async with store.look() as unit:
+        assert len(await terms.case_ids(unit, parts_of("siti"), ["dishub"], 500)) == 120

@@ -53,6 +53,11 @@ async def test_nothing_of_a_person_can_be_read_on_the_disk_or_in_the_log(tmp_pat
         await budi.press("✅ Kirim pendaftaran")
         await budi.sees("Pendaftaran terkirim.")
         await here.officer.sees("BPN-", chat=STAFF, timeout=20)
+        await here.officer.send("/cari Budi 0001", chat=STAFF)
+        found = await here.officer.sees("Ketemu 1", chat=STAFF)
+        await here.officer.send(f"/catatan {found.buttons[0]} Surat palsu dari tetangga", chat=STAFF)
+        await here.officer.sees("Dicatat", chat=STAFF)
+        assert readable(tmp_path) == []
         await here.officer.press("❌ Tolak", chat=STAFF)
         await here.officer.press("✍️ Tulis alasan sendiri", chat=STAFF)
         ask = await here.officer.sees("balas pesan ini", chat=STAFF)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import text
 
 from storage import cases, waiting
@@ -54,6 +55,12 @@ async def test_pages_follow_each_other_there_and_back_over_all_agencies(store: S
     assert await page(store, line, 3, before=sent_cases[1].id) == [1]
     assert await page(store, Line(("dp3",), TODAY), 9) == [1, 3, 5, 7]
     assert (await count(store, line), await count(store, Line((), TODAY))) == (7, 0)
+
+
+async def test_nobody_counts_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    await sent(store, 7)
+    monkeypatch.setattr(waiting, "MOST_COUNTED", 4)
+    assert await count(store, Line(AGENCIES, TODAY)) == 5
 
 
 async def test_only_open_cases_wait_taken_ones_too(store: Store) -> None:

@@ -49,6 +49,18 @@ async def test_a_reply_to_the_card_asks_for_the_day_by_buttons_and_its_reason_is
         assert ("⏳ Menunggu" in fresh.text, "Ditunda" in fresh.text, told.id > fresh.id) == (True, False, True)
 
 
+async def test_whose_claim_has_lapsed_no_longer_keeps_others_from_putting_the_case_aside(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        case = await sent_case(here, siti)
+        await card_of(here, case)
+        await here.chief.press("✋ Ambil", chat=STAFF)
+        here.app.clock._shift += timedelta(minutes=here.app.programme.review.claim_minutes, seconds=1)
+        await asks(here.officer, f"/tunda {case.number} 2 hari", "ditunda sampai 12 November 2025")
+        assert [move for move, *_ in await moves(here, case)] == ["claim", "lapse", "hold"]
+        assert (await now(here, case)).officer_id is None
+
+
 async def test_days_that_are_over_or_too_far_and_cases_that_do_not_wait_are_refused_kindly(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         siti = await here.person("Siti (contoh)")

@@ -67,6 +67,7 @@ async def test_every_search_is_on_record_sealed_also_one_that_found_nothing(tmp_
         await asks(here.officer, "/cari", "Tulis apa yang dicari")
         await asks(here.officer, "/cari 12", "paling sedikit 4 angka")
         await asks(here.officer, f"/cari {case.number[:-1]}", "lalu 9 angka")
+        await asks(here.officer, "/cari BPN 2500", "lalu 9 angka")
         assert await logged(here) == [
             (STAFF, here.officer.id, "name", "Siti Contoh", 1),
             (STAFF, here.chief.id, "nik_end phone_end", "4321", 0),
