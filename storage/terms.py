@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, func, select
 
 from registration.finding import Part, Term, terms_of
 from registration.names import FOLDING
@@ -18,6 +18,7 @@ _TERM = table_of(CaseTerm)
 _CASE = table_of(CaseTable)
 # Of the 32 bytes of a hash: two different terms of a million cases do not meet by chance, and a row is half as long.
 _BYTES = 16
+_MANY = 500  # cases with one term, from which on it does not matter how many exactly
 # Up to which case the terms are those of the present rules.
 _WRITTEN = f"terms of folding {FOLDING} up to case"
 
@@ -36,7 +37,7 @@ def rows_of(unit: Unit, case_id: int, terms: Collection[Term]) -> list[dict[str,
 
 async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str], most: int) -> list[int]:
     """The newest cases of these agencies that have all the parts, at most `most`."""
-    first, *others = parts
+    first, *others = await _rarest_first(unit, parts)
     also = [_TERM.alias(f"part_{number}") for number in range(len(others))]
     statement = (
         select(_TERM.c.case_id)
@@ -52,6 +53,16 @@ async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str
             exists().where(table.c.term.in_(wanted), table.c.case_id == _TERM.c.case_id).correlate(_TERM)
         )
     return list((await unit.conn.execute(statement)).scalars())
+
+
+async def _rarest_first(unit: Unit, parts: tuple[Part, ...]) -> list[Part]:
+    """Who looks for "Muhammad Zulkifli" should not go through every Muhammad."""
+    counts = {}
+    for part in parts if len(parts) > 1 else ():
+        having = select(_TERM.c.case_id).where(_TERM.c.term.in_([_index(unit, term) for term in part.terms]))
+        some = having.limit(_MANY).subquery()
+        counts[part] = (await unit.conn.execute(select(func.count()).select_from(some))).scalar_one()
+    return sorted(parts, key=lambda part: counts.get(part, 0))
 
 
 async def catch_up(unit: Unit, most: int) -> int:
