@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.wrong import first_line
 from storage import purging
 from storage.database import Database
 from storage.keys import SealBroken
@@ -43,12 +44,12 @@ class Housekeeping:
                 "A waiting row cannot be read, so no file is deleted from the vault: it may belong to that row"
             )
         except OSError as problem:
-            _log.warning("The vault could not be tidied: %s", problem.strerror)
+            _log.warning("The vault could not be tidied: %s", first_line(problem))
 
     async def _tidy_vault(self) -> None:
-        old = await asyncio.to_thread(self._vault.old_names, _DAY)
+        old = {name async for name in self._vault.names(_DAY)}
         async with self._db.unit(self._now()) as unit:
             needed = await purging.vault_names(unit)
-        for name in sorted(set(old) - needed):
-            await self._vault.adelete(name)
-        await asyncio.to_thread(self._vault.sweep, _DAY)
+        for name in sorted(old - needed):
+            await self._vault.delete(name)
+        await self._vault.sweep(_DAY)

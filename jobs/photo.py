@@ -30,8 +30,7 @@ async def fetch_photo(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
     if isinstance(cleaned, Refused):
         return _refused(cleaned.code, **cleaned.details)
     pages = [
-        {"name": await tools.vault.aput(page.jpeg), "width": page.width, "height": page.height}
-        for page in cleaned.pages
+        {"name": await tools.vault.put(page.jpeg), "width": page.width, "height": page.height} for page in cleaned.pages
     ]
     return {"pages": pages}
 

@@ -27,7 +27,9 @@ JOBS: Mapping[str, Job] = {
     "forget_files": forget_files,
 }
 _AT_ONCE = 8
-_MOST_TRIES = 6
+_MOST_TRIES = 6  # about a minute
+_PATIENT = {"draw_card", "forget_files"}  # nobody looks at a clock: while the vault is away they wait
+_LONGEST_REST = 300.0  # seconds between two tries
 _MOST_BROKEN_TRIES = 2  # a child process may have been killed: by the system, or together with the last bot
 
 
@@ -68,7 +70,7 @@ class Runner:
             result = await self._result(errand)
             async with self._db.unit(self._now()) as unit:
                 if result is None:
-                    until = unit.now + timedelta(seconds=2**errand.attempts)
+                    until = unit.now + timedelta(seconds=min(_LONGEST_REST, 2 ** min(errand.attempts, 9)))
                     await outbox.postpone(unit, errand.id, until, "try later")
                 else:
                     await outbox.settle(unit, [errand.id], "sent")
@@ -82,6 +84,9 @@ class Runner:
             return await JOBS[errand.name](self._tools, errand.body)
         except TryLater:
             return None if errand.attempts < _MOST_TRIES else {"failed": "network"}
+        except OSError as problem:  # the disk, or the store over the network, is away
+            _log.warning("Job %s (outbox row %s) has to wait: %s", errand.name, errand.id, type(problem).__name__)
+            return None if errand.name in _PATIENT or errand.attempts < _MOST_TRIES else {"failed": "network"}
         except Exception as error:  # one broken job must not end the others; its handler tells the person
             _log.error("Job %s (outbox row %s) failed: %s", errand.name, errand.id, type(error).__name__)
             return None if errand.attempts < _MOST_BROKEN_TRIES else {"failed": "broken"}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.buckets import S3, s3_server
 from tests.support.databases import Postgresql, Store, connected, copy_of_template, postgresql_server
 
 KINDS = ("sqlite", "postgresql")
@@ -15,6 +16,13 @@ def postgresql() -> Iterator[Postgresql]:
     """Started by the first test that asks for it."""
     with postgresql_server() as server:
         yield Postgresql(server)
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[S3]:
+    """A store, started by the first test that asks for it."""
+    with s3_server() as server:
+        yield server
 
 
 @pytest.fixture(params=KINDS)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.housekeeping import Housekeeping
 from storage import files, inbox, outbox
 from storage.database import Unit
+from storage.folder import Folder
 from storage.tables import Inbox, Outbox, table_of
 from storage.vault import Vault
 from tests.support.databases import RING, Store, later
@@ -18,7 +19,7 @@ OUTBOX = table_of(Outbox)
 
 
 async def tidied(store: Store, folder: Path, minutes: float = 0) -> None:
-    await Housekeeping(store.mine, Vault(folder, RING), lambda: later(minutes)).tidy()
+    await Housekeeping(store.mine, Vault(Folder(folder), RING), lambda: later(minutes)).tidy()
 
 
 def call(unit: Unit, key: str) -> None:
@@ -63,8 +64,8 @@ async def test_sent_messages_go_after_thirty_days_and_what_failed_waits_or_may_b
 
 
 async def test_a_file_goes_when_it_is_a_day_old_and_nothing_points_to_it(store: Store, tmp_path: Path) -> None:
-    vault = Vault(tmp_path, RING)
-    page, waiting, result, orphan, young = (vault.put(b"isi") for _ in range(5))
+    vault = Vault(Folder(tmp_path), RING)
+    page, waiting, result, orphan, young = [await vault.put(b"isi") for _ in range(5)]
     async with store.unit() as unit:
         file_id = await files.expect(unit, 1, "ktp_photo", "AgAD", forwarded=False)
         assert file_id is not None
@@ -77,16 +78,16 @@ async def test_a_file_goes_when_it_is_a_day_old_and_nothing_points_to_it(store: 
     for path in [half, *(tmp_path / name[:2] / name for name in (page, waiting, result, orphan))]:
         os.utime(path, (time.time() - 90_000,) * 2)
     await tidied(store, tmp_path)
-    assert (set(vault.names()), half.exists()) == ({page, waiting, result, young}, False)
+    assert ({name async for name in vault.names()}, half.exists()) == ({page, waiting, result, young}, False)
 
 
 async def test_while_a_waiting_row_cannot_be_read_no_file_is_deleted(store: Store, tmp_path: Path) -> None:
-    vault = Vault(tmp_path, RING)
-    orphan = vault.put(b"isi")
+    vault = Vault(Folder(tmp_path), RING)
+    orphan = await vault.put(b"isi")
     os.utime(tmp_path / orphan[:2] / orphan, (time.time() - 90_000,) * 2)
     async with store.unit() as unit:
         call(unit, "broken")
     async with store.unit() as unit:
         await unit.conn.execute(OUTBOX.update().values(body_sealed=b"\x01broken"))
     await tidied(store, tmp_path)
-    assert list(vault.names()) == [orphan]
+    assert [name async for name in vault.names()] == [orphan]

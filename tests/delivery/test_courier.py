@@ -166,7 +166,7 @@ async def test_the_edit_of_a_card_that_is_not_up_yet_is_left_out_and_what_follow
 async def test_a_picture_leaves_the_vault_when_it_was_sent(tmp_path: Path) -> None:
     async with office(tmp_path) as here:
         await here.group()
-        name = await here.vault.aput(sample("ktp00_l0.jpg"))
+        name = await here.vault.put(sample("ktp00_l0.jpg"))
         await here.call("sendPhoto", STAFF, {"caption": "kartu"}, slot="card:1", extra={"vault": name})
         assert await here.ends() == ["sent"]
         assert await here.left_in_vault() == []

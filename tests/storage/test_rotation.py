@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 
 from storage import drafts, inbox, outbox, people
 from storage.database import Database
+from storage.folder import Folder
 from storage.keys import KeyRing, SealBroken, make_key
 from storage.rotation import reseal_files, reseal_rows
 from storage.schema import bring_up_to_date
@@ -41,20 +42,20 @@ async def test_every_row_and_file_carries_the_new_key_and_opens_in_the_process_t
     tmp_path: Path,
 ) -> None:
     running = await _filled(tmp_path)
-    vault = Vault(tmp_path / "vault", running.ring)
-    name = vault.put(b"SPECIMEN")
+    vault = Vault(Folder(tmp_path / "vault"), running.ring)
+    name = await vault.put(b"SPECIMEN")
     assert make_key(tmp_path / "keys") == 2
     rotating = Database(running.url.render_as_string(), KeyRing.load(tmp_path / "keys"))
     assert await reseal_rows(rotating, lambda: NOW) == 252
     assert await reseal_rows(rotating, lambda: NOW) == 0
-    rotating_vault = Vault(tmp_path / "vault", rotating.ring)
-    assert [reseal_files(rotating_vault), reseal_files(rotating_vault)] == [1, 0]
+    rotating_vault = Vault(Folder(tmp_path / "vault"), rotating.ring)
+    assert [await reseal_files(rotating_vault), await reseal_files(rotating_vault)] == [1, 0]
     for column, model in (("answers_sealed", Draft), ("body_sealed", Inbox), ("body_sealed", Outbox)):
         assert await _key_ids(rotating, column, table_of(model).name) == [2]
     async with running.unit(NOW) as unit:
         kept = [draft.answers["name"] for draft in await drafts.open_of(unit, 1)]
     assert kept == [f"Contoh {number}" for number in reversed(range(250))]
-    assert vault.get(name) == b"SPECIMEN"
+    assert await vault.get(name) == b"SPECIMEN"
     assert running.ring.active_id == 2
     await running.close()
     await rotating.close()
