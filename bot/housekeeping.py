@@ -5,10 +5,10 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.wrong import first_line
 from storage import purging
 from storage.database import Database
 from storage.keys import SealBroken
+from storage.shelf import ShelfProblem
 from storage.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -43,8 +43,8 @@ class Housekeeping:
             _log.warning(
                 "A waiting row cannot be read, so no file is deleted from the vault: it may belong to that row"
             )
-        except OSError as problem:
-            _log.warning("The vault could not be tidied: %s", first_line(problem))
+        except ShelfProblem as problem:
+            _log.warning("The vault could not be tidied: %s", problem)
 
     async def _tidy_vault(self) -> None:
         old = {name async for name in self._vault.names(_DAY)}

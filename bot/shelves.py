@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.settings import Settings
-from bot.wrong import Wrong, first_line
+from bot.wrong import Wrong
 from storage.bucket import Access, Bucket
 from storage.folder import Folder
 from storage.shelf import Shelf, ShelfProblem
@@ -43,11 +43,11 @@ def vault_told(settings: Settings) -> Iterator[None]:
     try:
         yield
     except ShelfProblem as problem:
+        if problem.code == "disk":
+            raise Wrong("folder", path=str(settings.data_dir / "vault"), reason=str(problem)) from None
         url = settings.vault_url or ""
         where = settings.vault_endpoint or url
         raise Wrong(f"vault-{problem.code}", where=where, url=url, reason=str(problem)) from None
-    except OSError as problem:
-        raise Wrong("folder", path=str(settings.data_dir / "vault"), reason=first_line(problem)) from None
 
 
 async def move_files(settings: Settings) -> int:

@@ -109,8 +109,8 @@ class Courier:
         """Delete the picture that was sent; if that fails, no row points to it any more and housekeeping finds it."""
         try:
             await self._vault.delete(name)
-        except OSError as problem:
-            _log.warning("A sent picture stays in the vault for a day: %s", type(problem).__name__)
+        except ShelfProblem as problem:
+            _log.warning("A sent picture stays in the vault for a day: %s", problem.code)
 
     def _begin(self, group: asyncio.TaskGroup, rows: list[Errand], waits: list[float]) -> float:
         busy: set[int] = set()
@@ -146,7 +146,7 @@ class Courier:
         except FileGone:  # a card is drawn again, as one that somebody deleted in the group
             return Outcome(Verdict.INSTEAD, words="the picture is gone")
         except ShelfProblem as problem:
-            return Outcome(Verdict.AWAY, words=f"the store of files: {problem.code}")
+            return Outcome(Verdict.AWAY, words=f"the vault: {problem.code}")
         if parcel is None:
             # A card that is not up yet: when it is drawn it will show the newest state anyway.
             return Outcome(Verdict.SENT, words="there is no message to edit yet")

@@ -15,6 +15,7 @@ from jobs.tools import Tools, TryLater
 from storage import inbox, outbox
 from storage.database import Database
 from storage.outbox import Errand
+from storage.shelf import ShelfProblem
 
 _log = logging.getLogger(__name__)
 
@@ -84,8 +85,8 @@ class Runner:
             return await JOBS[errand.name](self._tools, errand.body)
         except TryLater:
             return None if errand.attempts < _MOST_TRIES else {"failed": "network"}
-        except OSError as problem:  # the disk, or the store over the network, is away
-            _log.warning("Job %s (outbox row %s) has to wait: %s", errand.name, errand.id, type(problem).__name__)
+        except ShelfProblem as problem:
+            _log.warning("Job %s (outbox row %s) waits for the vault: %s", errand.name, errand.id, problem.code)
             return None if errand.name in _PATIENT or errand.attempts < _MOST_TRIES else {"failed": "network"}
         except Exception as error:  # one broken job must not end the others; its handler tells the person
             _log.error("Job %s (outbox row %s) failed: %s", errand.name, errand.id, type(error).__name__)

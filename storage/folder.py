@@ -3,10 +3,11 @@
 import asyncio
 import os
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from storage.shelf import NAME, FileGone, key_of
+from storage.shelf import NAME, FileGone, ShelfProblem, key_of
 
 _UNFINISHED = ".part"
 
@@ -18,27 +19,30 @@ class Folder:
         self._root = path
 
     async def write(self, name: str, sealed: bytes) -> None:
-        await asyncio.to_thread(self._write, name, sealed)
+        with _told():
+            await asyncio.to_thread(self._write, name, sealed)
 
     async def read(self, name: str) -> bytes:
-        try:
-            return await asyncio.to_thread(self._path(name).read_bytes)
-        except FileNotFoundError:
-            raise FileGone(name) from None
+        with _told():
+            try:
+                return await asyncio.to_thread(self._path(name).read_bytes)
+            except FileNotFoundError:
+                raise FileGone(name) from None
 
     async def delete(self, name: str) -> None:
-        await asyncio.to_thread(self._delete, name)
+        with _told():
+            await asyncio.to_thread(self._delete, name)
 
     async def names(self, age: float = 0) -> AsyncGenerator[str, None]:
-        for path in await asyncio.to_thread(self._old, "??/*", age):
+        with _told():
+            paths = await asyncio.to_thread(self._old, "??/*", age)
+        for path in paths:
             if NAME.fullmatch(path.name):
                 yield path.name
 
     async def sweep(self, age: float) -> int:
-        unfinished = await asyncio.to_thread(self._old, f"??/*{_UNFINISHED}", age)
-        for path in unfinished:
-            path.unlink(missing_ok=True)
-        return len(unfinished)
+        with _told():
+            return await asyncio.to_thread(self._sweep, age)
 
     def _path(self, name: str) -> Path:
         return self._root / key_of(name)
@@ -61,8 +65,23 @@ class Folder:
             return
         _sync(path.parent)
 
+    def _sweep(self, age: float) -> int:
+        unfinished = self._old(f"??/*{_UNFINISHED}", age)
+        for path in unfinished:
+            path.unlink(missing_ok=True)
+        return len(unfinished)
+
     def _old(self, pattern: str, age: float) -> list[Path]:
         return [path for path in self._root.glob(pattern) if _is_old(path, age)]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the system raises into `ShelfProblem`."""
+    try:
+        yield
+    except OSError as problem:
+        raise ShelfProblem("disk", problem.strerror or type(problem).__name__) from None
 
 
 def _is_old(path: Path, age: float) -> bool:

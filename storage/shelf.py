@@ -12,18 +12,15 @@ class FileGone(Exception):
 
 
 class ShelfProblem(OSError):
-    """A store over the network cannot be used now: it is `away`, has no such `bucket`, or `refused` us.
+    """Files cannot be used now: the `disk` is at fault, or the store is `away`, lacks the `bucket`, `refused` us."""
 
-    It is an `OSError` like the faults of a disk, so whoever can wait for the one waits for the other.
-    """
-
-    def __init__(self, code: Literal["away", "bucket", "refused"], reason: str) -> None:
+    def __init__(self, code: Literal["disk", "away", "bucket", "refused"], reason: str) -> None:
         super().__init__(reason)
         self.code = code
 
 
 class Shelf(Protocol):
-    """Keeps bytes under names of 32 hexadecimal digits. Every method may raise `OSError`: try again later."""
+    """Keeps bytes under names of 32 hexadecimal digits. Every method may raise `ShelfProblem`: try again later."""
 
     async def write(self, name: str, sealed: bytes) -> None:
         """Keep the bytes, whole or not at all, in place of older ones; they are there for good when this returns."""

@@ -11,7 +11,7 @@ from storage.shelf import NAME, Shelf
 class Vault:
     """Sealed files on a shelf, each under a random name and readable under that name only.
 
-    Every method may raise `OSError`. A name that isn't 32 hexadecimal digits is a `ValueError`, so no name leads
+    Every method may raise `ShelfProblem`. A name that isn't 32 hexadecimal digits is a `ValueError`, so no name leads
     out of the shelf.
     """
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.buckets import S3, s3_server
 from tests.support.databases import Postgresql, Store, connected, copy_of_template, postgresql_server
+from tests.support.shelves import Place, a_bucket, a_folder
 
 KINDS = ("sqlite", "postgresql")
 
@@ -23,6 +24,12 @@ def s3() -> Iterator[S3]:
     """A store, started by the first test that asks for it."""
     with s3_server() as server:
         yield server
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """An empty shelf; the test runs once on each kind."""
+    return a_folder(tmp_path / "vault") if request.param == "folder" else a_bucket(request.getfixturevalue("s3"))
 
 
 @pytest.fixture(params=KINDS)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.folder import Folder
+from storage.shelf import ShelfProblem
 
 NAME = "ab" + "0" * 30
 
@@ -39,5 +40,6 @@ async def test_what_a_power_cut_left_does_not_hinder_the_next_write(folder: Fold
 
 async def test_a_write_that_fails_leaves_nothing(folder: Folder, tmp_path: Path) -> None:
     (tmp_path / "files").write_text("a file where the folder should be")
-    with pytest.raises(OSError, match=r"exists|Not a directory"):
+    with pytest.raises(ShelfProblem) as problem:
         await folder.write(NAME, b"x")
+    assert (problem.value.code, str(problem.value)) == ("disk", "File exists")
