@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -26,8 +26,8 @@ class Access:
     url: str
     endpoint: str | None
     region: str
-    key_id: str
-    secret: str
+    key_id: str = field(repr=False)
+    secret: str = field(repr=False)
 
 
 class Bucket:
@@ -77,7 +77,8 @@ class Bucket:
                 return
             for file in page:
                 name = file["path"].rpartition("/")[2]
-                if NAME.fullmatch(name) and file["last_modified"].timestamp() <= newest:
+                ours = NAME.fullmatch(name) and file["path"] == key_of(name)
+                if ours and file["last_modified"].timestamp() <= newest:
                     yield name
 
     async def sweep(self, age: float) -> int:

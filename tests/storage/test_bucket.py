@@ -54,7 +54,12 @@ async def test_a_list_of_many_pages_is_read_to_its_end(s3: S3, monkeypatch: pyte
 async def test_only_what_the_vault_wrote_is_listed_and_only_what_is_old_enough(s3: S3) -> None:
     access = s3.fresh()
     bucket, owner = Bucket(access), owners_view(access)
-    for key in ("berkas/kota/catatan.txt", f"berkas/{NAME}", f"berkas/kota-lain/ab/{NAME}"):
+    for key in (
+        "berkas/kota/catatan.txt",
+        f"berkas/{NAME}",
+        f"berkas/kota-lain/ab/{NAME}",
+        f"berkas/kota/lain/ab/{NAME}",
+    ):
         obstore.put(owner, key, b"milik orang lain")
     await bucket.write(NAME, b"lama")
     await bucket.write("ff" + NAME[2:], b"baru")
