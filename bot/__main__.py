@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot import log, operator_work
+from bot import log, operator_work, shelves
 from bot.app import App, build
 from bot.check import check_files, check_running
 from bot.lock import only_one, only_one_on
@@ -88,6 +88,22 @@ def rotate_keys() -> None:
         settings = _settings()
         check_files(settings)
         asyncio.run(_until_stopped(settings, reseal))
+
+
+@cli.command("move-files", help=TEXTS("cli-move-files"))
+def move_files() -> None:
+    """Not beside a running bot, which would look for files that are still on their way."""
+
+    async def move(_app: App) -> None:
+        count = await shelves.move_files(settings)
+        path = str(settings.data_dir / "vault")
+        typer.echo(TEXTS("operator-moved", count=str(count), url=str(settings.vault_url), path=path))
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        with only_one(settings.data_dir):
+            asyncio.run(_until_stopped(settings, move))
 
 
 @cli.command(help=TEXTS("cli-read"))

@@ -19,6 +19,7 @@ from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
 from bot.settings import Settings
+from bot.shelves import shelf_of
 from delivery.budget import Budget, Limits
 from delivery.courier import Courier
 from delivery.wire import AiohttpRequest
@@ -115,7 +116,7 @@ async def build(settings: Settings) -> AsyncIterator[App]:
     )
     sandbox = Sandbox()
     reader = Reader() if settings.read_seconds and installed() else None
-    vault = Vault(settings.data_dir / "vault", ring)
+    vault = Vault(shelf_of(settings), ring)
     clock = Clock(programme.zone, settings.clock_start)
     try:
         await speaker._request[1].initialize()  # noqa: SLF001 - initialize() itself would call getMe before our own check

@@ -24,6 +24,7 @@ from sqlalchemy import make_url
 
 from bot.app import App
 from bot.settings import Settings
+from bot.shelves import check_access, vault_told
 from bot.wrong import Wrong, database_told, first_line
 from registration.programme import ProgrammeProblem, load_programme
 from storage import marks
@@ -45,6 +46,7 @@ def check_files(settings: Settings) -> None:
     _check_token_form(settings.bot_token.get_secret_value())
     _check_folder(settings.data_dir)
     _check_sqlite(settings.database_url)
+    check_access(settings)
     _check_programme(settings.programme_file)
     try:
         KeyRing.load(settings.data_keys_file)
@@ -91,11 +93,13 @@ def _check_programme(path: Path) -> None:
 
 
 async def check_running(app: App, *, keep: bool = True) -> User:
-    """Database, token and staff groups, by trying them; who the bot is. Raises `Wrong`.
+    """Database, vault, token and staff groups, by trying them; who the bot is. Raises `Wrong`.
 
     The tables are brought up to date; without `keep` that is only tried, for a bot may be running beside.
     """
     chats = await _check_database(app, keep=keep)
+    with vault_told(app.settings):
+        await app.vault.try_out()
     me = await _check_token(app)
     for chat_id in sorted(chats):
         await _check_group(app, chat_id, me)

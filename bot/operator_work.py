@@ -1,8 +1,7 @@
 """What does the operator do by hand: see what waits, put it back in line, seal all with a new key?"""
 
-import asyncio
-
 from bot.app import App
+from bot.shelves import vault_told
 from bot.wrong import database_told
 from locales import Texts
 from storage import alerts, inbox
@@ -40,6 +39,7 @@ async def _alert_lines(unit: Unit, app: App, texts: Texts) -> list[str]:
 
 
 async def rotate(app: App) -> tuple[int, int]:
-    """Seal everything anew with the newest key: (rows, files) that an older key had sealed."""
+    """Seal everything anew with the newest key: (rows, files) that an older key had sealed. Raises `Wrong`."""
     rows = await reseal_rows(app.db, app.clock.now)
-    return rows, await asyncio.to_thread(reseal_files, app.vault)
+    with vault_told(app.settings):
+        return rows, await reseal_files(app.vault)

@@ -17,7 +17,8 @@ from delivery.parcel import pack
 from storage import marks, outbox
 from storage.database import Database
 from storage.outbox import Errand
-from storage.vault import FileGone, Vault
+from storage.shelf import FileGone, ShelfProblem
+from storage.vault import Vault
 
 _log = logging.getLogger(__name__)
 _WINDOW = 48  # calls under way at once
@@ -66,7 +67,10 @@ class Courier:
         ended = list(self._ended)
         async with self._db.unit(self._now()) as unit:
             parcels = await ledger.write(unit, ended)
-        await self._over(ended, parcels)
+        self._over(ended)
+        with suppress(TimeoutError):  # housekeeping finds what is left
+            async with asyncio.timeout(_LAST_SECONDS):
+                await asyncio.gather(*map(self._throw_away, parcels))
 
     async def _round(self, group: asyncio.TaskGroup) -> float:
         """Write what ended, begin what may go; seconds until the next row may go."""
@@ -82,7 +86,9 @@ class Courier:
             found = await outbox.due(unit, "call", _WINDOW - len(going), busy=busy, held=held)
             rows = await outbox.without_overtaken(unit, found)
             later = None if found else await outbox.next_due(unit, "call")
-        await self._over(ended, parcels)
+        self._over(ended)
+        for name in parcels:  # beside the round, for a store over the network may take its time
+            group.create_task(self._throw_away(name))
         waits = [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
         return self._begin(group, rows, [*waits, *full.values()])
 
@@ -93,13 +99,18 @@ class Courier:
             self._note(errand, outcome)
         return list(self._ended)
 
-    async def _over(self, ended: list[tuple[Errand, Outcome]], parcels: list[str]) -> None:
-        """The ends are committed: forget them, and the files that went along."""
+    def _over(self, ended: list[tuple[Errand, Outcome]]) -> None:
+        """The ends are committed: forget them."""
         del self._ended[: len(ended)]
         for errand, _ in ended:
             self._under_way.pop(errand.id, None)
-        for name in parcels:
-            await self._vault.adelete(name)
+
+    async def _throw_away(self, name: str) -> None:
+        """Delete the picture that was sent; if that fails, no row points to it any more and housekeeping finds it."""
+        try:
+            await self._vault.delete(name)
+        except ShelfProblem as problem:
+            _log.warning("A sent picture stays in the vault for a day: %s", problem.code)
 
     def _begin(self, group: asyncio.TaskGroup, rows: list[Errand], waits: list[float]) -> float:
         busy: set[int] = set()
@@ -134,6 +145,8 @@ class Courier:
             parcel = await pack(errand, self._vault, self._place_of)
         except FileGone:  # a card is drawn again, as one that somebody deleted in the group
             return Outcome(Verdict.INSTEAD, words="the picture is gone")
+        except ShelfProblem as problem:
+            return Outcome(Verdict.AWAY, words=f"the vault: {problem.code}")
         if parcel is None:
             # A card that is not up yet: when it is drawn it will show the newest state anyway.
             return Outcome(Verdict.SENT, words="there is no message to edit yet")

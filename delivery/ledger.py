@@ -55,7 +55,7 @@ async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
         await outbox.settle(unit, [errand.id], "unknown", outcome.words)
         return True
     patient = errand.lane == Lane.NOTICE or errand.attempts < _MOST_TRIES
-    if outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN} and patient:
+    if outcome.verdict in {Verdict.LATER, Verdict.AWAY, Verdict.UNKNOWN} and patient:
         until = unit.now + timedelta(seconds=patience(errand.attempts))
         await outbox.postpone(unit, errand.id, until, outcome.words)
         return False

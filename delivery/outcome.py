@@ -24,6 +24,7 @@ class Verdict(StrEnum):
 
     SENT = "sent"
     LATER = "later"
+    AWAY = "away"  # what we need for it is away, not the chat: other rows of the chat go on
     PAUSE = "pause"
     UNKNOWN = "unknown"
     UNREACHABLE = "unreachable"

@@ -45,7 +45,7 @@ async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable
 
 async def _picture(errand: Errand, vault: Vault) -> bytes | None:
     name = errand.body.get("vault")
-    return None if name is None else await vault.aget(name)
+    return None if name is None else await vault.get(name)
 
 
 def _instead(errand: Errand, picture: bytes | None) -> tuple[str, dict[str, Any]] | None:

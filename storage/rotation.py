@@ -9,8 +9,9 @@ from sqlalchemy import LargeBinary, Table, cast, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.database import Database, Unit
+from storage.shelf import FileGone
 from storage.tables import Case, Draft, History, Inbox, Officer, Outbox, table_of
-from storage.vault import FileGone, Vault
+from storage.vault import Vault
 
 _BATCH = 100
 
@@ -69,12 +70,12 @@ def _anew(unit: Unit, sealed: bytes, about: str) -> bytes:
     return unit.ring.seal(unit.ring.open(sealed, about), about)
 
 
-def reseal_files(vault: Vault) -> int:
+async def reseal_files(vault: Vault) -> int:
     """Seal every file of the vault anew that an older key sealed; how many."""
     count = 0
-    for name in list(vault.names()):
+    for name in [name async for name in vault.names()]:
         try:
-            count += vault.reseal(name)
+            count += await vault.reseal(name)
         except FileGone:
             continue  # forgotten meanwhile
     return count

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.buckets import S3, s3_server
 from tests.support.databases import Postgresql, Store, connected, copy_of_template, postgresql_server
+from tests.support.shelves import Place, a_bucket, a_folder
 
 KINDS = ("sqlite", "postgresql")
 
@@ -15,6 +17,19 @@ def postgresql() -> Iterator[Postgresql]:
     """Started by the first test that asks for it."""
     with postgresql_server() as server:
         yield Postgresql(server)
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[S3]:
+    """A store, started by the first test that asks for it."""
+    with s3_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """An empty shelf; the test runs once on each kind."""
+    return a_folder(tmp_path / "vault") if request.param == "folder" else a_bucket(request.getfixturevalue("s3"))
 
 
 @pytest.fixture(params=KINDS)

@@ -12,9 +12,10 @@ from simulator.wire import Json
 from storage import cases, drafts, files, inbox
 from storage.cases import Case, Step
 from storage.database import Database, Unit
+from storage.shelf import FileGone
 from storage.tables import Inbox, Outbox, table_of
 from storage.tables import Person as PersonTable
-from storage.vault import FileGone, Vault
+from storage.vault import Vault
 from tests.crash.person import Person
 from tests.support.town import OPEN_DAY
 
@@ -96,7 +97,7 @@ class Truth:
                 self.found.lost.append(f"{case.number}: {key} is not what was given")
         for file in await files.by_ids(unit, sorted(files.file_ids(case.answers))):
             try:
-                await self._vault.aget(file.vault_name)
+                await self._vault.get(file.vault_name)
             except FileGone:
                 self.found.lost.append(f"{case.number}: a picture of {file.question} is gone")
         if case.number != person.number:
