@@ -10,6 +10,7 @@ from typing import Any
 from jobs.card import draw_card
 from jobs.forget import forget_files
 from jobs.member import check_member
+from jobs.pages import draw_pages
 from jobs.photo import fetch_photo
 from jobs.tools import Tools, TryLater
 from storage import inbox, outbox
@@ -23,6 +24,7 @@ Job = Callable[[Tools, dict[str, Any]], Awaitable[dict[str, Any]]]
 JOBS: Mapping[str, Job] = {
     "fetch_photo": fetch_photo,
     "draw_card": draw_card,
+    "draw_pages": draw_pages,
     "check_member": check_member,
     "forget_files": forget_files,
 }
