@@ -143,10 +143,11 @@ class Courier:
     async def _call(self, errand: Errand) -> Outcome:
         try:
             parcel = await pack(errand, self._vault, self._place_of)
-        except FileGone:  # a card is drawn again, as one that somebody deleted in the group
-            return Outcome(Verdict.INSTEAD, words="the picture is gone")
         except ShelfProblem as problem:
             return Outcome(Verdict.AWAY, words=f"the vault: {problem.code}")
+        except FileGone:  # a card is drawn again, as one that somebody deleted; of one that is over the operator hears
+            is_over = errand.name == "editMessageMedia" and "instead" not in errand.body
+            return Outcome(Verdict.FAILED if is_over else Verdict.INSTEAD, words="the picture is gone")
         if parcel is None:
             # A card that is not up yet: when it is drawn it will show the newest state anyway.
             return Outcome(Verdict.SENT, words="there is no message to edit yet")
@@ -173,6 +174,8 @@ class Courier:
         """Keep in mind what the answer says of the chat: pauses and faults hold back what follows."""
         if outcome.verdict is Verdict.PAUSE:
             self._budget.pause(outcome.seconds, errand.chat_id)
+        elif outcome.verdict is Verdict.UNREACHABLE and errand.name == "deleteMessage":
+            return  # tried again much later; whoever unblocks us meanwhile is answered at once
         elif outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN, Verdict.UNREACHABLE} and errand.chat_id:
             seconds = ledger.patience(errand.attempts)
             if outcome.verdict is Verdict.UNREACHABLE and errand.chat_id < 0:

@@ -37,10 +37,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A verdict with what belongs to it: the message that was sent, seconds to wait, or the new chat."""
+    """A verdict with what belongs to it: the messages that were sent, seconds to wait, or the new chat."""
 
     verdict: Verdict
-    message_id: int | None = None
+    messages: tuple[int, ...] = ()
     seconds: float = 0
     new_chat: int = 0
     words: str = ""
@@ -58,9 +58,10 @@ _LOST_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "have 
 
 def of_result(result: Any) -> Outcome:
     """A call that Telegram carried out."""
-    message = result[0] if isinstance(result, list) and result else result
-    message_id = message.get("message_id") if isinstance(message, dict) else None
-    return Outcome(Verdict.SENT, message_id=message_id)
+    sent = result if isinstance(result, list) else [result]
+    return Outcome(
+        Verdict.SENT, tuple(one["message_id"] for one in sent if isinstance(one, dict) and "message_id" in one)
+    )
 
 
 def of_error(problem: TelegramError) -> Outcome:

@@ -16,6 +16,7 @@ CARD_BITS = 64 * 32  # of a fingerprint: the print of a card, 32 rows of 64
 PAGE_SIDE = 96  # of a fingerprint: the print of a page, 96 rows of 96 bits
 
 Source = Literal["photo", "pdf"]
+Hide = Literal["nothing", "nik_and_face", "everything"]  # of a page on a card
 
 
 class Refusal(StrEnum):
@@ -62,11 +63,15 @@ class Refused:
 
 @dataclass(frozen=True)
 class LabelledPage:
-    """A page of a card with its caption; `changed` since staff last saw it; empty `jpeg`: a grey sheet."""
+    """A page of a card with its caption; `changed` since staff last saw it; empty `jpeg`: a grey sheet.
+
+    `hide`: what staff are not to see of it.
+    """
 
     jpeg: bytes
     label: str
     changed: bool = False
+    hide: Hide = "nothing"
 
 
 class PictureFailed(Exception):

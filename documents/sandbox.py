@@ -51,11 +51,16 @@ class Sandbox:
             "note": note,
             "labels": [page.label for page in pages],
             "changed": [page.changed for page in pages],
+            "hide": [page.hide for page in pages],
         }
         try:
             return await self._work(Message(header, tuple(page.jpeg for page in pages)), blob_of)
         except PictureFailed as failed:
             raise CardFailed(failed.code) from None
+
+    async def mark_page(self, jpeg: bytes, note: str) -> bytes:
+        """A page that `clean` gave, whole, with `note` slanted over it; raises `PictureFailed`."""
+        return await self._work(Message({"do": "page", "note": note}, (jpeg,)), blob_of)
 
     async def coach(self, jpeg: bytes, kind: Kind) -> Advice:
         """What the person should do better about a page that `clean` gave; raises `PictureFailed`."""

@@ -5,9 +5,9 @@ from typing import Any
 
 from handlers import groups
 from handlers.context import Context, Services
-from handlers.staff import cards, letters, review
+from handlers.staff import cards, letters, review, viewing
 from handlers.worker import checked
-from storage import alerts, people
+from storage import people
 from storage.database import Unit
 
 Result = Callable[[Unit, Services, dict[str, Any]], Awaitable[None]]
@@ -19,10 +19,7 @@ async def _photo_checked(unit: Unit, services: Services, body: dict[str, Any]) -
 
 
 async def _card_drawn(unit: Unit, services: Services, body: dict[str, Any]) -> None:
-    if "vault" not in body["result"]:
-        await alerts.raise_alert(unit, "card_not_drawn", str(body["case"]))
-        return
-    await cards.put_up(unit, services, body["case"], body["result"]["vault"])
+    await (cards.put_up if "vault" in body["result"] else cards.not_drawn)(unit, services, body)
 
 
 async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> None:
@@ -33,6 +30,8 @@ RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
     "read_letters": letters.on_read,
+    "draw_pages": viewing.on_drawn,
+    "pages_unsent": viewing.on_unsent,
     "check_member": review.on_member_checked,
     "forget_files": _nothing,
     "unreachable": groups.on_unreachable,

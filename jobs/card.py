@@ -20,6 +20,6 @@ async def draw_card(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
         except FileGone:
             missing += 1
         else:
-            pages.append(LabelledPage(jpeg, page["label"], page["changed"]))
+            pages.append(LabelledPage(jpeg, page["label"], page["changed"], page.get("hide", "nothing")))
     picture = await tools.sandbox.draw_card(pages, body["note"])
     return {"vault": await tools.vault.put(picture), "missing": missing}

@@ -12,6 +12,7 @@ from jobs.card import draw_card
 from jobs.forget import forget_files
 from jobs.letters import read_letters
 from jobs.member import check_member
+from jobs.pages import draw_pages
 from jobs.photo import fetch_photo
 from jobs.tools import Tools, TryLater
 from storage import inbox, outbox
@@ -27,6 +28,7 @@ JOBS: Mapping[str, Job] = {
     "fetch_photo": fetch_photo,
     "draw_card": draw_card,
     "read_letters": read_letters,
+    "draw_pages": draw_pages,
     "check_member": check_member,
     "forget_files": forget_files,
 }

@@ -21,6 +21,8 @@ class State(StrEnum):
 # A live case keeps its NIK to itself within a window; a rejected or withdrawn person may register again.
 LIVE = frozenset({State.WAITING, State.CLAIMED, State.SENT_BACK, State.APPROVED})
 OPEN = frozenset({State.WAITING, State.CLAIMED})
+# Nothing is to be decided any more: what staff needed to see of the person leaves their group.
+OVER = frozenset({State.APPROVED, State.REJECTED, State.WITHDRAWN})
 
 
 class Actor(StrEnum):

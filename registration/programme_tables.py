@@ -116,7 +116,7 @@ class Review(Table):
 
     claim_minutes: Positive
     verify_minutes: Positive
-    card: Literal["readable", "masked"]
+    card: Literal["readable", "redacted"]
 
 
 class Reminders(Table):

@@ -104,7 +104,7 @@ class SimUser:
     async def press_data(self, data: str, message: Seen, *, forged: bool = False, wait: float = 10) -> Json:
         """Press by callback data; `forged` sends any data on any message, as a hostile client could.
 
-        Returns {"callback", "update_id", "answered", "text", "alert"}.
+        Returns {"callback", "update_id", "answered", "text", "alert", "url"}.
         """
         return await self._act("press", message.chat, message_id=message.id, data=data, forged=forged, wait=wait)
 

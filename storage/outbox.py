@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -79,14 +79,16 @@ def call(
     slot: str | None = None,
     extra: Mapping[str, Any] | None = None,
     key: str | None = None,
+    after: timedelta = timedelta(0),
 ) -> None:
-    """Have the courier call a Bot API method once this transaction commits.
+    """Have the courier call a Bot API method once this transaction commits, or some time `after` that.
 
-    `slot` names the message for later edits; `extra` tells the courier more (`vault`: files to attach, `edit`: a slot
-    whose message is to be edited, `instead`: the call to make when that message is gone).
+    `slot` names the message for later edits; `extra` tells the courier more (`vault`, `vaults`: files to attach,
+    `edit`: a slot whose message is to be edited, `instead`: the call to make when that message is gone, `vanish`: after
+    how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent).
     """
     body = {"params": dict(params), **(extra or {})}
-    _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key)
+    _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key, after=after)
 
 
 def job(unit: Unit, name: str, body: Mapping[str, Any], *, key: str | None = None) -> None:
@@ -104,6 +106,7 @@ def _leave(
     chat_id: int | None,
     slot: str | None,
     key: str | None,
+    after: timedelta = timedelta(0),
 ) -> None:
     key = key or secrets.token_hex(8)
     unit.leaving.append(
@@ -118,7 +121,7 @@ def _leave(
             "state": "due",
             "attempts": 0,
             "error": "",
-            "due_at": unit.now,
+            "due_at": unit.now + after,
             "created_at": unit.now,
         }
     )
@@ -172,6 +175,15 @@ async def without_overtaken(unit: Unit, errands: Sequence[Errand]) -> list[Erran
     return [errand for errand in errands if errand.id not in overtaken]
 
 
+async def drop_pictures(unit: Unit, slot: str) -> list[str]:
+    """End what would still put a picture into this message; the names of those pictures in the vault."""
+    waiting = and_(_TABLE.c.slot == slot, _TABLE.c.state == "due", _TABLE.c.name == "editMessageMedia")
+    rows = await unit.conn.execute(select(*_COLUMNS).where(waiting))
+    errands = [errand for row in rows if (errand := _errand(unit, row)) is not None]
+    await settle(unit, [errand.id for errand in errands], "dropped", "the case is over")
+    return [errand.body["vault"] for errand in errands]
+
+
 async def settle(unit: Unit, ids: Sequence[int], state: str, error: str = "") -> None:
     """These came to an end ("sent", "failed", "unknown", "dropped"); their bodies are blanked."""
     if ids:
@@ -195,8 +207,8 @@ async def next_due(unit: Unit, kind: str) -> datetime | None:
 
 
 async def drop_for(unit: Unit, chat_id: int, error: str) -> None:
-    """Nothing more can be sent to this chat: end what waits for it."""
-    waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due")
+    """Nothing more can be sent to this chat: end what waits for it, but for messages that are to vanish from it."""
+    waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due", _TABLE.c.name != "deleteMessage")
     await unit.conn.execute(
         update(_TABLE).where(waiting).values(state="dropped", body_sealed=b"", error=error, done_at=unit.now)
     )

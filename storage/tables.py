@@ -198,6 +198,19 @@ class History(SQLModel, table=True):
     note_sealed: bytes = _sealed()
 
 
+class DocumentReading(SQLModel, table=True):
+    """Documents of a case were shown: when, to whom (an officer, or a group), why, how many pages. Never deleted."""
+
+    __tablename__ = "document_reading"
+    id: int | None = _id()
+    case_id: int = _big(index=True)
+    at: datetime = _when()
+    kind: str
+    reader_id: int = _big()
+    why: str
+    pages: int
+
+
 class Officer(SQLModel, table=True):
     """Who may decide in which staff group, as Telegram last told."""
 

@@ -10,6 +10,7 @@ from handlers.staff import cards
 from handlers.staff.moves import has_lapsed, lapse, move
 from handlers.staff.press import Allowed, answer
 from handlers.staff.standing import officer_name
+from handlers.staff.viewing import view
 from registration.flow import path
 from registration.lifecycle import State
 from registration.reasons import REASONS
@@ -178,4 +179,5 @@ ACTIONS: dict[str, Action] = {
     "confirm_reject": Action(_confirm, step="reasons"),
     "confirm_send_back": Action(_confirm, step="reasons"),
     "cancel": Action(_cancel),
+    "view": Action(view),
 }

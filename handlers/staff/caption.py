@@ -31,7 +31,8 @@ class _Parts:
         """All of it, with the first `shown` answers cut to `longest` characters."""
         data = [Rich(line.cut(longest)) for line in self.data[:shown]]
         left_out = [self.more] if shown < len(self.data) else []
-        return _joined([*self.head, *data, *left_out, Rich(""), *self.checks, Rich(""), *self.standing])
+        checks = [*self.checks, Rich("")] if self.checks else []
+        return _joined([*self.head, *data, *left_out, Rich(""), *checks, *self.standing])
 
 
 async def caption_of(unit: Unit, services: Services, case: Case) -> Rich:

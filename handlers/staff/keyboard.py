@@ -23,6 +23,7 @@ def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
     return [
         [_act(services, case, first), _act(services, case, "approve")],
         [_act(services, case, "send_back"), _act(services, case, "reject")],
+        [_act(services, case, "view")],
     ]
 
 

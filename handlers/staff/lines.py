@@ -7,7 +7,7 @@ from handlers.worker.values import shown
 from locales import Rich
 from registration.checking import Check, checks
 from registration.flow import path
-from registration.lifecycle import LIVE, OPEN
+from registration.lifecycle import LIVE, OPEN, OVER
 from registration.nik import masked
 from registration.questions import BY_KEY, Kind, Question
 from registration.reading import differing
@@ -25,6 +25,7 @@ _TOGETHER = {
 _LINE_OF = {key: name for name, keys in _TOGETHER.items() for key in keys}
 # In the head, in the picture, or told by a check already.
 _NOT_LISTED = {"sector", "for_whom", "income_statement", "covered", "read_check"}
+_LISTED_FOR_GOOD = {"nik", "name"}  # of a case that is over, to know whose it was
 _MOST_NAMED = 5
 LOOKED_FOR = ("name", "nik", "plate")  # in a letter
 
@@ -62,6 +63,7 @@ def data(services: Services, case: Case) -> list[Line]:
         question.key: _value(services, case, question)
         for question in path(case.answers, services.programme)
         if question.kind is not Kind.PAGES and question.key not in _NOT_LISTED and question.key in case.answers
+        if case.state not in OVER or question.key in _LISTED_FOR_GOOD
     }
     found: dict[str, Line] = {}
     for key in values:
@@ -74,7 +76,7 @@ def data(services: Services, case: Case) -> list[Line]:
 
 def _value(services: Services, case: Case, question: Question) -> str:
     answer = case.answers[question.key]
-    if question.key == "nik" and services.programme.review.card == "masked":
+    if question.key == "nik" and (case.state in OVER or services.programme.review.card == "redacted"):
         return masked(answer)
     text = shown(services.texts, services.programme, question, case.answers)
     if question.key == "rt_rw":
@@ -90,7 +92,9 @@ def _same_phone(typed: str, shared: str | None) -> bool:
 
 
 async def checked(unit: Unit, services: Services, case: Case) -> list[Rich]:
-    """How many rules are met, and each one that a person should look at."""
+    """How many rules are met, and each one that a person should look at; of a case that is over, neither."""
+    if case.state in OVER:
+        return []
     window = next(window for window in services.programme.windows if window.key == case.window)
     day = case.sent_at.astimezone(services.programme.zone).date()
     found = checks(case.answers, services.programme, window, day)

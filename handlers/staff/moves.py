@@ -8,7 +8,7 @@ from handlers.context import Services
 from handlers.staff import cards
 from handlers.staff.press import Allowed
 from handlers.staff.standing import free_at
-from registration.lifecycle import LIVE, MOVES, OPEN, Actor, State, after
+from registration.lifecycle import LIVE, MOVES, OPEN, OVER, Actor, State, after
 from storage import cases, people
 from storage.cases import Case
 from storage.database import Unit
@@ -40,7 +40,7 @@ async def move(
     if MOVES[name].notice:
         await notices.decided(unit, services, moved, name, note or {})
     await _confirm(unit, services, granted, name)
-    await cards.refresh(unit, services, moved)
+    await (cards.close if target in OVER else cards.refresh)(unit, services, moved)
     return moved
 
 

@@ -152,7 +152,7 @@ async def _withdraw_yes(ctx: Context, case_id: int, at: Place | None) -> None:
         actor_id=ctx.person.telegram_id,
     )  # fmt: skip
     await _end_mending(ctx, case)
-    await cards.refresh(ctx.unit, ctx.services, after)
+    await cards.close(ctx.unit, ctx.services, after)
     show(ctx, Screen(ctx.texts.rich("withdrawn", number=case.number), [[_menu(ctx, "register")]]), at=at)
 
 

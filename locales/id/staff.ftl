@@ -1,5 +1,6 @@
 ### Grup petugas: kartu, tombol, jawaban tombol.
 watermark = HANYA UNTUK PENDAFTARAN JKK/JKM – { $agency } – { $day } – { $number }
+watermark-viewed = DILIHAT { $officer } – { $at } – HANYA UNTUK PENDAFTARAN JKK/JKM – { $number }
 
 card-head = <b>{ $number }</b> · { $sector }
 card-double = ⚠️ <b>Kemungkinan ganda</b>: NIK ini sudah ada di pendaftaran lain.
@@ -46,6 +47,7 @@ staff-cancel = ↩️ Batal
 staff-write = ✍️ Tulis alasan sendiri
 staff-confirm-reject = ❌ Tolak sekarang
 staff-confirm-send-back = 🔁 Kirim ke pekerja
+staff-view = 🔍 Lihat dokumen
 staff-write-ask = { $officer }, <b>balas pesan ini</b> dengan alasan untuk { $number }. Tulis singkat dan ramah, pekerja akan membacanya.
 
 press-ok-claim = Anda memeriksa kartu ini.
@@ -53,6 +55,7 @@ press-ok-release = Kartu ini bebas lagi.
 press-ok-approve = Disetujui. Pekerja diberi tahu.
 press-ok-reject = Ditolak. Pekerja diberi tahu alasannya.
 press-ok-send-back = Dikirim ke pekerja untuk diperbaiki.
+press-ok-view = Dokumen dikirim ke chat pribadi Anda dengan bot.
 press-ok-unreachable = Tersimpan. Pekerja sedang tidak bisa dihubungi, ia diberi tahu saat kembali.
 press-done-already = Sudah tersimpan.
 press-card-old = Ini bukan kartu yang berlaku. Cari kartu terbarunya di grup petugas.
@@ -70,6 +73,19 @@ press-changed-sent-back = Sudah dikirim ke pekerja untuk diperbaiki, oleh { $off
 press-changed-approved = Sudah disetujui oleh { $officer }.
 press-changed-rejected = Sudah ditolak oleh { $officer }.
 press-changed-withdrawn = Sudah dibatalkan oleh pekerja.
+
+view-caption = 🔒 <b>{ $number }</b>
+    Pesan ini terhapus sendiri { $minutes } menit lagi. Dokumen ini hanya untuk Anda, dan tercatat bahwa Anda melihatnya.
+view-missing = ⚠️ { $count } halaman tidak bisa dibuka.
+view-failed = Maaf, dokumen { $number } belum bisa ditampilkan. Tekan lagi 🔍 di kartunya sebentar lagi.
+view-start-first = { $officer }, dokumen { $number } hanya dikirim ke chat pribadi Anda dengan bot, dan chat itu belum dibuka.
+
+    1. Tekan tombol di bawah, lalu tekan <b>MULAI</b>.
+    2. Kembali ke sini, lalu tekan lagi 🔍 di kartunya.
+view-start-button = 💬 Buka chat dengan bot
+start-officer = Terima kasih, chat ini sudah terbuka. 👍
+
+    Kembali ke grup petugas, lalu tekan lagi <b>🔍 Lihat dokumen</b> di kartu. Dokumennya dikirim ke sini dan terhapus sendiri sesudah 10 menit.
 
 reply-anonymous = Tulis sebagai diri sendiri, bukan sebagai admin anonim, supaya tercatat siapa yang memutuskan.
 reply-not-yours = Alasan ini ditunggu dari petugas lain.
