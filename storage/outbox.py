@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -78,14 +78,17 @@ def call(
     slot: str | None = None,
     extra: Mapping[str, Any] | None = None,
     key: str | None = None,
+    wait: timedelta = timedelta(0),
 ) -> None:
-    """Have the courier call a Bot API method once this transaction commits.
+    """Have the courier call a Bot API method once this transaction commits, or `wait` later.
 
     `slot` names the message for later edits; `extra` tells the courier more (`vault`: files to attach, `edit`: a slot
-    whose message is to be edited, `instead`: the call to make when that message is gone).
+    whose message is to be edited, `instead`: the call to make when that message is gone, `topic`: the topic of a forum
+    to send it to).
     """
     body = {"params": dict(params), **(extra or {})}
     _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key)
+    unit.leaving[-1]["due_at"] = unit.now + wait
 
 
 def job(unit: Unit, name: str, body: Mapping[str, Any], *, key: str | None = None) -> None:
@@ -190,6 +193,14 @@ async def drop_for(unit: Unit, chat_id: int, error: str) -> None:
     await unit.conn.execute(
         update(_TABLE).where(waiting).values(state="dropped", body_sealed=b"", error=error, done_at=unit.now)
     )
+
+
+async def waits(unit: Unit, chat_id: int, method: str) -> bool:
+    """Is this call to be made in this chat sooner or later?"""
+    statement = select(_TABLE.c.id).where(
+        _TABLE.c.state == "due", _TABLE.c.chat_id == chat_id, _TABLE.c.kind == "call", _TABLE.c.name == method
+    )
+    return (await unit.conn.execute(statement.limit(1))).first() is not None
 
 
 async def redirect(unit: Unit, old_chat: int, new_chat: int) -> None:
