@@ -29,6 +29,8 @@ class Verdict(StrEnum):
     UNREACHABLE = "unreachable"
     MOVED = "moved"
     INSTEAD = "instead"
+    THREAD_GONE = "thread_gone"
+    NO_TOPICS = "no_topics"
     WITHOUT_THREAD = "without_thread"
     WITHOUT_ENTITIES = "without_entities"
     FAILED = "failed"
@@ -58,7 +60,8 @@ _LOST_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "have 
 def of_result(result: Any) -> Outcome:
     """A call that Telegram carried out."""
     message = result[0] if isinstance(result, list) and result else result
-    message_id = message.get("message_id") if isinstance(message, dict) else None
+    # A topic is known by the id of the message that opened it.
+    message_id = message.get("message_id", message.get("message_thread_id")) if isinstance(message, dict) else None
     return Outcome(Verdict.SENT, message_id=message_id)
 
 
@@ -86,7 +89,9 @@ def _of_bad_request(words: str) -> Outcome:
         (Verdict.SENT, _DONE_ALREADY),
         (Verdict.INSTEAD, _GONE),
         (Verdict.UNREACHABLE, _LOST_CHAT),
-        (Verdict.WITHOUT_THREAD, ("message thread not found", "topic_closed", "topic_deleted")),
+        (Verdict.THREAD_GONE, ("message thread not found", "topic_deleted")),
+        (Verdict.NO_TOPICS, ("not enough rights to create a topic", "the chat is not a forum")),
+        (Verdict.WITHOUT_THREAD, ("topic_closed",)),
         (Verdict.WITHOUT_ENTITIES, ("can't parse entities", "entity_")),
     ):
         if any(sign in low for sign in signs):

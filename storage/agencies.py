@@ -4,14 +4,15 @@ import secrets
 from collections.abc import Collection
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, text, update
 
 from storage import marks
 from storage.database import Unit
-from storage.tables import AgencyGroup, Invite, table_of
+from storage.tables import AgencyGroup, Case, Invite, table_of
 
 _TABLE = table_of(AgencyGroup)
 _INVITE = table_of(Invite)
+_CASE = table_of(Case)
 _VALID = timedelta(hours=24)
 _CODE_BYTES = 12  # 96 bits: nobody guesses it over a chat, and it can still be copied by hand
 
@@ -31,6 +32,14 @@ async def bind(unit: Unit, agency: str, chat_id: int, bound_by: int | None) -> N
 async def unbind(unit: Unit, agency: str) -> None:
     """No group is bound to this agency any more."""
     await unit.conn.execute(delete(_TABLE).where(_TABLE.c.agency == agency))
+
+
+async def standing(unit: Unit, agency: str, after: int, most: int) -> list[int]:
+    """Ids of the cases of an agency that are not decided, at most `most` of those above `after`."""
+    # Written out as in the index of cases that serves this, or the database does not see that it does.
+    not_decided = text("state IN ('waiting', 'claimed', 'sent_back')")
+    statement = select(_CASE.c.id).where(_CASE.c.agency == agency, _CASE.c.id > after, not_decided)
+    return list((await unit.conn.execute(statement.order_by(_CASE.c.id).limit(most))).scalars())
 
 
 async def invite(unit: Unit, agencies: Collection[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, text, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.exc import NoResultFound
 
 from storage.database import Unit
@@ -216,15 +216,6 @@ async def of_person(unit: Unit, person_id: int) -> list[Case]:
 async def in_states(unit: Unit, states: Sequence[str]) -> list[Case]:
     """All cases in these states, oldest first."""
     rows = await unit.conn.execute(select(_TABLE).where(_TABLE.c.state.in_(states)).order_by(_TABLE.c.id))
-    return [_case(unit, row) for row in rows]
-
-
-async def standing_of(unit: Unit, agency: str, after: int, most: int) -> list[Case]:
-    """Cases of an agency that are not decided, by id, at most `most` of those above `after`."""
-    # Written out as in the index of this name, or the database does not see that the index serves.
-    not_decided = text("state IN ('waiting', 'claimed', 'sent_back')")
-    statement = select(_TABLE).where(_TABLE.c.agency == agency, _TABLE.c.id > after, not_decided)
-    rows = await unit.conn.execute(statement.order_by(_TABLE.c.id).limit(most))
     return [_case(unit, row) for row in rows]
 
 
