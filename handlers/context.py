@@ -77,8 +77,10 @@ async def staff_chat(unit: Unit, services: Services, agency: str) -> int | None:
 
 
 async def staff_chats(unit: Unit, services: Services) -> set[int]:
-    """All staff groups."""
-    return {chat_id for chat_id in (await deciding(unit, services)).values() if chat_id is not None}
+    """All staff groups: those that decide now, and those that the operator set, even when all of theirs moved away."""
+    decide = {chat_id for chat_id in (await deciding(unit, services)).values() if chat_id is not None}
+    were_set = {set_group(services, agency) for agency in services.programme.agencies} | {services.staff_chat}
+    return decide | {await marks.moved(unit, chat_id) for chat_id in were_set - decide if chat_id is not None}
 
 
 async def agencies_of(unit: Unit, services: Services, chat_id: int) -> list[str]:

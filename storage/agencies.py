@@ -13,7 +13,7 @@ from storage.tables import AgencyGroup, Case, Invite, table_of
 _TABLE = table_of(AgencyGroup)
 _INVITE = table_of(Invite)
 _CASE = table_of(Case)
-_VALID = timedelta(hours=24)
+VALID = timedelta(hours=24)
 _CODE_BYTES = 12  # 96 bits: nobody guesses it over a chat, and it can still be copied by hand
 
 
@@ -49,7 +49,7 @@ async def invite(unit: Unit, agencies: Collection[str]) -> str:
     row = {
         "code_index": _index(unit, code),
         "agencies": " ".join(agencies),
-        "expires_at": unit.now + _VALID,
+        "expires_at": unit.now + VALID,
         "chat_id": None,
     }
     await unit.conn.execute(_INVITE.insert().values(row))
