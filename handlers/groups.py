@@ -10,7 +10,7 @@ from aiogram.types import ChatMemberRestricted, ChatMemberUpdated, Message
 from delivery import messages
 from handlers import notices
 from handlers.context import Services, staff_chats
-from handlers.staff import cards, topics
+from handlers.staff import cards, commands, topics
 from storage import agencies, alerts, cases, inbox, marks, officers, outbox, people
 from storage.database import Unit
 from storage.outbox import Lane
@@ -52,6 +52,9 @@ async def _be_a_guest(unit: Unit, services: Services, chat_id: int) -> None:
     """Somebody put us into a foreign group. Who has a code of the operator has some minutes to say it."""
     if await outbox.waits(unit, chat_id, "leaveChat"):
         return  # only our rank has changed
+    if await agencies.invited(unit, chat_id):
+        expect_to_leave(unit, chat_id, agencies.VALID)
+        return
     words = services.texts.rich("group-not-ours", minutes=str(_STAY.seconds // 60))
     messages.send(unit, chat_id, words, wait=_UNASKED)
     expect_to_leave(unit, chat_id, _STAY)
@@ -124,6 +127,7 @@ async def on_group_moved(unit: Unit, services: Services, body: dict[str, int]) -
     for slot in lost:
         await cards.put_back(unit, services, slot)
     messages.send(unit, body["new_chat"], services.texts.rich("group-moved"), lane=Lane.NOTICE)
+    commands.register(unit, services, body["new_chat"])
 
 
 async def on_message_gone(unit: Unit, services: Services, body: dict[str, str]) -> None:

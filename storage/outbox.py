@@ -187,9 +187,11 @@ async def next_due(unit: Unit, kind: str) -> datetime | None:
     return found
 
 
-async def drop_for(unit: Unit, chat_id: int, error: str) -> None:
-    """Nothing more can be sent to this chat: end what waits for it."""
+async def drop_for(unit: Unit, chat_id: int, error: str, *, method: str | None = None) -> None:
+    """Nothing more is to be sent to this chat: end what waits for it (all calls, or those of one method)."""
     waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due")
+    if method is not None:
+        waiting = and_(waiting, _TABLE.c.name == method)
     await unit.conn.execute(
         update(_TABLE).where(waiting).values(state="dropped", body_sealed=b"", error=error, done_at=unit.now)
     )

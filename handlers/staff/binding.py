@@ -83,8 +83,7 @@ async def _bind(unit: Unit, services: Services, wish: Wish) -> None:
         say(unit, services, wish, "bind-not-allowed")
         return
     before = await staff_chat(unit, services, agency)
-    if chat_id not in await staff_chats(unit, services):
-        await outbox.drop_for(unit, chat_id, "the group is a staff group now")
+    await outbox.drop_for(unit, chat_id, "the group is a staff group now", method="leaveChat")
     await agencies.bind(unit, agency, chat_id, wish.user_id)
     await agencies.close_invites(unit, chat_id, agency)
     await alerts.settle(unit, "no_staff_group", agency)

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.context import Services, staff_chats
 from handlers.staff import cards, commands
-from storage import agencies, cases, inbox, outbox
+from storage import agencies, alerts, cases, inbox, outbox
 from storage.database import Unit
 from storage.outbox import Lane
 
@@ -27,9 +27,18 @@ async def on_step(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     if len(found) == _STEP:
         await _next(unit, body | {"after": found[-1]})
     elif body["left"] is not None and body["left"] not in await staff_chats(unit, services):
-        left = body["left"]
-        commands.forget(unit, left)
-        outbox.call(unit, "leaveChat", {"chat_id": left}, chat_id=left, lane=Lane.NOTICE)
+        await _go(unit, body["left"])
+
+
+async def _go(unit: Unit, chat_id: int) -> None:
+    """Leave a group behind the last card; where we were thrown out before, nothing can be taken away any more."""
+    if await alerts.is_open(unit, "group_lost", str(chat_id)):
+        await outbox.drop_for(unit, chat_id, "the group decides for nobody now")
+        await alerts.settle(unit, "group_lost", str(chat_id))
+        await alerts.raise_alert(unit, "cards_left_behind", str(chat_id))
+        return
+    commands.forget(unit, chat_id)
+    outbox.call(unit, "leaveChat", {"chat_id": chat_id}, chat_id=chat_id, lane=Lane.NOTICE)
 
 
 async def _next(unit: Unit, body: dict[str, Any]) -> None:

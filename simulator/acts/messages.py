@@ -2,7 +2,7 @@
 
 from simulator import media
 from simulator.acts.act import Act, ActError, Handler
-from simulator.acts.people import join, unblock
+from simulator.acts.people import join, set_member, unblock
 from simulator.acts.posting import bot_sees, check_may_write, report, write
 from simulator.methods.copying import contents, origin
 from simulator.model import Post
@@ -36,13 +36,13 @@ async def start_group(act: Act) -> Json:
     With `rights` (the link's `admin`) it becomes an administrator. As in Telegram's apps: `messages.startBot` after
     the bot was added, so the group shows `/start@bot payload`, written by whoever chose it.
     """
-    bot = act.world.bot
-    rights = act.object("rights")
-    if not act.group.member(bot.id).present or rights:
-        status = "administrator" if rights else "member"
-        await join(
-            act.inside({"chat": act.group.id, "user": bot.id, "by": act.person.id, "status": status, "rights": rights})
-        )
+    bot, rights = act.world.bot, act.object("rights")
+    status = "administrator" if rights else "member"
+    place = {"chat": act.group.id, "user": bot.id, "by": act.person.id, "status": status, "rights": rights}
+    if not act.group.member(bot.id).present:
+        await join(act.inside(place))
+    elif rights:
+        await set_member(act.inside(place))
     words = {"chat": act.group.id, "user": act.person.id, "text": f"/start@{bot.username} {act.text('payload')}"}
     return await send(act.inside(words))
 

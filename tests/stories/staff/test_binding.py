@@ -7,7 +7,7 @@ import pytest
 from handlers.callbacks import Bind
 from simulator.user import SimUser
 from storage import outbox
-from tests.stories.staff.groups import FISHERY, FOREIGN, bind, bound, calls, cards_in, code_for, group, until
+from tests.stories.staff.groups import FISHERY, FOREIGN, TRAFFIC, bind, bound, calls, cards_in, code_for, group, until
 from tests.stories.staff.office import card_of, sent_case
 from tests.stories.staff.test_groups_in_trouble import left_chats, open_alerts
 from tests.stories.staff.test_who_may_press import forged, later
@@ -174,3 +174,18 @@ async def test_more_cards_than_one_step_moves_all_arrive(tmp_path: Path) -> None
         await bind(here, FISHERY, "dp3", "DP3")
         await until(here, FISHERY, lambda: cards_in(here, FISHERY), numbers)
         await until(here, STAFF, lambda: cards_in(here, STAFF), [])
+
+
+async def test_a_group_that_threw_the_bot_out_before_its_agency_moved_is_told_to_the_operator(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        case = await sent_case(here, siti)
+        await group(here, FISHERY)
+        await group(here, TRAFFIC)
+        await bind(here, FISHERY, "dp3", "DP3")
+        await until(here, FISHERY, lambda: cards_in(here, FISHERY), [case.number])
+        await here.sim.remove_bot(FISHERY, by=here.chief.id)
+        await bind(here, TRAFFIC, "dp3", "DP3")
+        await until(here, TRAFFIC, lambda: cards_in(here, TRAFFIC), [case.number])
+        assert await open_alerts(here) == [("cards_left_behind", str(FISHERY))]
+        assert await left_chats(here) == []
