@@ -62,6 +62,7 @@ press-own-case = Pendaftaran ini dikirim dari HP Anda sendiri. Minta petugas lai
 press-mark-first = Tandai dulu jawaban atau foto yang perlu diperbaiki.
 press-reason-first = Pilih dulu alasannya, atau tulis sendiri.
 press-changed-mended = Pekerja baru mengubah isinya. Lihat kartunya lagi, lalu tekan lagi.
+press-changed-passed-on = Kartu ini baru saja dialihkan ke dinas lain. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-claimed = Kartu ini sedang diperiksa { $officer }.
 press-changed-sent-back = Sudah dikirim ke pekerja untuk diperbaiki, oleh { $officer }.
 press-changed-approved = Sudah disetujui oleh { $officer }.

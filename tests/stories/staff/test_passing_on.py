@@ -61,7 +61,7 @@ async def test_agencies_that_share_a_group_pass_a_case_on_in_place(tmp_path: Pat
         assert (same.id, same.buttons[0]) == (card.id, "✋ Ambil")
         assert (await now(here, case)).agency == "disnaker"
         said = await forged(here.officer, data("approve", case), card)  # shown to the agency before
-        assert said == "Pekerja baru mengubah isinya. Lihat kartunya lagi, lalu tekan lagi."
+        assert said == "Kartu ini baru saja dialihkan ke dinas lain. Lihat kartunya lagi, lalu tekan lagi."
         again = await forged(here.officer, data("confirm_pass_on", case), card)  # the same tap once more
         assert again == "Sudah tersimpan."
 
