@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot import log, operator_work, shelves
 from bot.app import App, build
-from bot.check import check_files, check_running
+from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
 from bot.profile import introduce
 from bot.read import read_files
@@ -68,6 +68,20 @@ def parked(retry: Annotated[bool, typer.Option(help=TEXTS("cli-parked-retry"))] 
 
     async def show(app: App) -> None:
         for line in await operator_work.parked(app, TEXTS, retry=retry):
+            typer.echo(line)
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, show))
+
+
+@cli.command(help=TEXTS("cli-invite"))
+def invite(agencies: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-invite-agencies"))] = None) -> None:
+    """Also beside a running bot."""
+
+    async def show(app: App) -> None:
+        for line in await operator_work.invite(app, TEXTS, agencies or []):
             typer.echo(line)
 
     with _faults_told():
@@ -148,15 +162,16 @@ def _settings() -> Settings:
 
 async def _serve(app: App) -> None:
     async with only_one_on(app.db):
-        me = await check_running(app)
-        await introduce(app.listener)
+        ready = await check_running(app)
+        _tell_missing(ready)
+        await introduce(app.listener, ready.groups)
         if app.settings.clock_start is not None:
             local = app.clock.now().astimezone(app.clock.zone)
             typer.echo(TEXTS("operator-clock", now=f"{local:%d-%m-%Y %H:%M}"), err=True)
         typer.echo(TEXTS("operator-reads" if app.reader is not None else "operator-reads-not"), err=True)
-        typer.echo(TEXTS("operator-running", bot=me.username or ""))
+        typer.echo(TEXTS("operator-running", bot=ready.me.username or ""))
         try:
-            await app.run(me)
+            await app.run(ready.me)
         except BaseExceptionGroup as problems:
             if problems.subgroup(TelegramUnauthorizedError):
                 raise Wrong("token-refused") from None
@@ -164,8 +179,14 @@ async def _serve(app: App) -> None:
 
 
 async def _try(app: App) -> None:
-    await check_running(app, keep=False)
+    _tell_missing(await check_running(app, keep=False))
     typer.echo(TEXTS("operator-ready"))
+
+
+def _tell_missing(ready: Ready) -> None:
+    """Agencies without a group are told, loudly; their cases wait."""
+    if ready.without_group:
+        typer.echo(TEXTS("operator-no-group", agencies=" ".join(ready.without_group)), err=True)
 
 
 async def _until_stopped(settings: Settings, work: Callable[[App], Awaitable[None]]) -> None:

@@ -54,13 +54,16 @@ class App:
     sandbox: Sandbox
     reader: Reader | None
 
+    def services(self, me: User | None = None) -> Services:
+        """What the handlers have at hand."""
+        name = (me.username if me else None) or ""
+        return Services(self.programme, Texts(), name, self.settings.staff_chat_id)
+
     async def run(self, me: User) -> None:
         """Run until cancelled; each part is started again when the database was away for a moment."""
         async with self.db.unit(self.clock.now()) as unit:
             await bring_up_to_date(unit.conn)
-        texts = Texts()
-        services = Services(self.programme, texts, me.username or "", self.settings.staff_chat_id)
-        conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
+        conversation = Conversation(self.services(me), self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
         tools = Tools(self.speaker, self.sandbox, self.vault, self.reader, self.settings.read_seconds)
         limits = Limits(

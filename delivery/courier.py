@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
@@ -13,16 +14,24 @@ from telegram.error import TelegramError
 from delivery import ledger
 from delivery.budget import Budget
 from delivery.outcome import Outcome, Verdict, of_error, of_result
-from delivery.parcel import pack
+from delivery.parcel import pack, without
+from delivery.topics import Topics
 from storage import marks, outbox
-from storage.database import Database
+from storage.database import Database, Unit
 from storage.outbox import Errand
 from storage.shelf import FileGone, ShelfProblem
 from storage.vault import Vault
 
+Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 _WINDOW = 48  # calls under way at once
 _LAST_SECONDS = 5.0  # how long calls under way may take when the bot is told to stop
+# What a call is made without, once more, when Telegram does not take it.
+_WITHOUT = {
+    Verdict.THREAD_GONE: ("message_thread_id",),
+    Verdict.WITHOUT_THREAD: ("message_thread_id",),
+    Verdict.WITHOUT_ENTITIES: ("entities", "caption_entities"),
+}
 _LONGEST_REST = 5.0  # seconds: how long to sleep when nothing is known to come due
 
 
@@ -38,6 +47,7 @@ class Courier:
         self._budget = budget
         self._vault = vault
         self._now = now
+        self._topics = Topics(self._ask, self._in_unit)
         self._under_way: dict[int, Errand] = {}
         self._held: dict[int, datetime] = {}
         self._ended: list[tuple[Errand, Outcome]] = []
@@ -151,24 +161,33 @@ class Courier:
         if parcel is None:
             # A card that is not up yet: when it is drawn it will show the newest state anyway.
             return Outcome(Verdict.SENT, words="there is no message to edit yet")
-        outcome = await self._ask(parcel.method, parcel.params)
+        method, params = parcel.method, parcel.params
+        outcome = await self._send(errand, method, params)
         if outcome.verdict is Verdict.INSTEAD and parcel.instead is not None:
-            outcome = await self._ask(*parcel.instead)
-        elif outcome.verdict is Verdict.WITHOUT_THREAD:
-            outcome = await self._ask(parcel.method, parcel.without("message_thread_id"))
-        elif outcome.verdict is Verdict.WITHOUT_ENTITIES:
-            outcome = await self._ask(parcel.method, parcel.without("entities", "caption_entities"))
+            method, params = parcel.instead
+            outcome = await self._send(errand, method, params)
+        if outcome.verdict in _WITHOUT:
+            outcome = await self._ask(method, without(params, *_WITHOUT[outcome.verdict]))
         return outcome
 
-    async def _ask(self, method: str, params: dict[str, object]) -> Outcome:
+    async def _send(self, errand: Errand, method: str, params: dict[str, Any]) -> Outcome:
+        """Make the call; what is sent anew and has a topic goes there."""
+        if "topic" in errand.body and method.startswith("send"):
+            return await self._topics.send(errand, method, params)
+        return await self._ask(method, params)
+
+    async def _ask(self, method: str, params: dict[str, Any]) -> Outcome:
         try:
             return of_result(await self._bot.do_api_request(method, api_kwargs=params))
         except TelegramError as problem:
             return of_error(problem)
 
     async def _place_of(self, slot: str) -> marks.Place | None:
+        return await self._in_unit(lambda unit: marks.place_of(unit, slot))
+
+    async def _in_unit(self, work: Callable[[Unit], Awaitable[Result]]) -> Result:
         async with self._db.unit(self._now()) as unit:
-            return await marks.place_of(unit, slot)
+            return await work(unit)
 
     def _note(self, errand: Errand, outcome: Outcome) -> None:
         """Keep in mind what the answer says of the chat: pauses and faults hold back what follows."""

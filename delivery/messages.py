@@ -1,6 +1,7 @@
 """How is a message put into the outbox: sent, edited, or answering a tap?"""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from locales import Rich
@@ -28,16 +29,15 @@ def send(
     slot: str | None = None,
     key: str | None = None,
     reply_to: int | None = None,
-    thread: int | None = None,
+    after: timedelta = timedelta(0),
     vanish: int | None = None,
 ) -> None:
-    """Send a text message; `vanish`: after how many seconds it is deleted again."""
+    """Send a text message, now or some time `after`; `vanish`: after how many seconds it is deleted again."""
     params = {"chat_id": chat_id, **_words(text), **_maybe("reply_markup", markup)}
     if reply_to is not None:
         params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
-    params |= _maybe("message_thread_id", thread)
     extra = _maybe("vanish", vanish)
-    outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key, extra=extra)
+    outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key, extra=extra, after=after)
 
 
 def edit(unit: Unit, place: Place, text: Rich, markup: Markup | None = None, *, slot: str | None = None) -> None:

@@ -30,6 +30,8 @@ class Verdict(StrEnum):
     UNREACHABLE = "unreachable"
     MOVED = "moved"
     INSTEAD = "instead"
+    THREAD_GONE = "thread_gone"
+    NO_TOPICS = "no_topics"
     WITHOUT_THREAD = "without_thread"
     WITHOUT_ENTITIES = "without_entities"
     FAILED = "failed"
@@ -59,9 +61,9 @@ _LOST_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "have 
 def of_result(result: Any) -> Outcome:
     """A call that Telegram carried out."""
     sent = result if isinstance(result, list) else [result]
-    return Outcome(
-        Verdict.SENT, tuple(one["message_id"] for one in sent if isinstance(one, dict) and "message_id" in one)
-    )
+    # A topic is known by the id of the message that opened it.
+    ids = (one.get("message_id", one.get("message_thread_id")) for one in sent if isinstance(one, dict))
+    return Outcome(Verdict.SENT, tuple(number for number in ids if number is not None))
 
 
 def of_error(problem: TelegramError) -> Outcome:
@@ -88,7 +90,9 @@ def _of_bad_request(words: str) -> Outcome:
         (Verdict.SENT, _DONE_ALREADY),
         (Verdict.INSTEAD, _GONE),
         (Verdict.UNREACHABLE, _LOST_CHAT),
-        (Verdict.WITHOUT_THREAD, ("message thread not found", "topic_closed", "topic_deleted")),
+        (Verdict.THREAD_GONE, ("message thread not found", "topic_deleted")),
+        (Verdict.NO_TOPICS, ("not enough rights to create a topic", "the chat is not a forum")),
+        (Verdict.WITHOUT_THREAD, ("topic_closed",)),
         (Verdict.WITHOUT_ENTITIES, ("can't parse entities", "entity_")),
     ):
         if any(sign in low for sign in signs):

@@ -19,9 +19,10 @@ class Parcel:
     params: dict[str, Any]
     instead: tuple[str, dict[str, Any]] | None = None
 
-    def without(self, *names: str) -> dict[str, Any]:
-        """The parameters without these."""
-        return {name: value for name, value in self.params.items() if name not in names}
+
+def without(params: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The parameters without these."""
+    return {name: value for name, value in params.items() if name not in names}
 
 
 async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable[Place | None]]) -> Parcel | None:

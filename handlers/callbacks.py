@@ -33,4 +33,11 @@ class Review(CallbackData, prefix="r"):
     act: _Word
     case: _Id
     revision: _Id
-    value: _Word = ""
+    value: _Value = ""
+
+
+class Bind(CallbackData, prefix="b"):
+    """A button under /pasang or /lepas: what to do about which agency."""
+
+    act: _Word
+    agency: _Value = ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers import groups
 from handlers.context import Context, Services
-from handlers.staff import cards, letters, review, viewing
+from handlers.staff import binding, cards, letters, moving, review, supervisors, topics, viewing
 from handlers.worker import checked
 from storage import people
 from storage.database import Unit
@@ -22,19 +22,30 @@ async def _card_drawn(unit: Unit, services: Services, body: dict[str, Any]) -> N
     await (cards.put_up if "vault" in body["result"] else cards.not_drawn)(unit, services, body)
 
 
+async def _member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    if "press" in body:
+        await review.on_member_checked(unit, services, body)
+    else:
+        await supervisors.on_checked(unit, services, body, WISHES)
+
+
 async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> None:
     """The work itself was all."""
 
 
+# What an administrator may wish; what a new module wishes is one more table here.
+WISHES: dict[str, supervisors.Do] = {**binding.WISHES}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
     "read_letters": letters.on_read,
     "draw_pages": viewing.on_drawn,
     "pages_unsent": viewing.on_unsent,
-    "check_member": review.on_member_checked,
+    "check_member": _member_checked,
     "forget_files": _nothing,
     "unreachable": groups.on_unreachable,
     "group_moved": groups.on_group_moved,
     "message_gone": groups.on_message_gone,
+    "move_cards": moving.on_step,
+    "topics_refused": topics.on_refused,
 }

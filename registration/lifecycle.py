@@ -47,6 +47,7 @@ class Move:
 _MOVES = (
     Move("claim", Actor.OFFICER, frozenset({State.WAITING}), State.CLAIMED),
     Move("release", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),
+    Move("pass_on", Actor.OFFICER, OPEN, State.WAITING),
     Move("lapse", Actor.TIME, frozenset({State.CLAIMED}), State.WAITING),
     Move("approve", Actor.OFFICER, OPEN, State.APPROVED, notice=True),
     Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),

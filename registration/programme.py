@@ -14,6 +14,7 @@ from registration.eligibility import CheckCode
 from registration.programme_tables import (
     Age,
     Agency,
+    AgencyKey,
     Benefits,
     Consent,
     Contact,
@@ -77,7 +78,7 @@ class Programme(Table):
     wage_year: int
     consent: Consent
     windows: Annotated[tuple[Window, ...], Field(min_length=1)]
-    agencies: dict[Key, Agency]
+    agencies: dict[AgencyKey, Agency]
     sectors: dict[SectorKey, Sector]
     aplikator: dict[Key, Text]
     wage_limit: dict[int, Positive]

@@ -9,6 +9,7 @@ Text = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+AgencyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,19}$")]  # stands in the data of a button
 SectorKey = Literal["ojol", "pangkalan", "nelayan", "petani", "pedagang", "lainnya"]
 Document = Literal["letter", "fisher_document", "group_letter"]
 
@@ -50,7 +51,7 @@ class Agency(Table):
 class Sector(Table):
     """A line of work: who decides, which papers are wanted and which are welcome."""
 
-    agency: Key
+    agency: AgencyKey
     documents: tuple[Document, ...] = ()
     optional_documents: tuple[Document, ...] = ()
 

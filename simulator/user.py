@@ -31,6 +31,10 @@ class SimUser:
         """Tap "Start", with the payload of a deep link if any."""
         return await self._do("start", None, payload=payload)
 
+    async def start_group(self, chat: int, payload: str, rights: Json | None = None) -> Seen:
+        """Follow a `startgroup` link into a group; with `rights` the bot becomes an administrator there."""
+        return await self._do("start_group", chat, payload=payload, rights=rights)
+
     async def photo(self, data: bytes, caption: str | None = None, *, chat: int | None = None, **place: Any) -> Seen:
         """Send a picture (made smaller, as Telegram does)."""
         return await self._do("photo", chat, data=_text(data), caption=caption, **place)

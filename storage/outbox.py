@@ -85,7 +85,8 @@ def call(
 
     `slot` names the message for later edits; `extra` tells the courier more (`vault`, `vaults`: files to attach,
     `edit`: a slot whose message is to be edited, `instead`: the call to make when that message is gone, `vanish`: after
-    how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent).
+    how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent,
+    `topic`: the topic of a forum to send it to).
     """
     body = {"params": dict(params), **(extra or {})}
     _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key, after=after)
@@ -206,12 +207,27 @@ async def next_due(unit: Unit, kind: str) -> datetime | None:
     return found
 
 
-async def drop_for(unit: Unit, chat_id: int, error: str) -> None:
-    """Nothing more can be sent to this chat: end what waits for it, but for messages that are to vanish from it."""
-    waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due", _TABLE.c.name != "deleteMessage")
+async def drop_for(unit: Unit, chat_id: int, error: str, *, method: str | None = None) -> None:
+    """Nothing more is to be sent to this chat: end what waits for it, all calls or those of one method.
+
+    Messages that are to vanish from a person's chat still are.
+    """
+    waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due")
+    if method is not None:
+        waiting = and_(waiting, _TABLE.c.name == method)
+    elif chat_id > 0:
+        waiting = and_(waiting, _TABLE.c.name != "deleteMessage")
     await unit.conn.execute(
         update(_TABLE).where(waiting).values(state="dropped", body_sealed=b"", error=error, done_at=unit.now)
     )
+
+
+async def waits(unit: Unit, chat_id: int, method: str) -> bool:
+    """Is this call to be made in this chat sooner or later?"""
+    statement = select(_TABLE.c.id).where(
+        _TABLE.c.state == "due", _TABLE.c.chat_id == chat_id, _TABLE.c.kind == "call", _TABLE.c.name == method
+    )
+    return (await unit.conn.execute(statement.limit(1))).first() is not None
 
 
 async def redirect(unit: Unit, old_chat: int, new_chat: int) -> None:

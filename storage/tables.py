@@ -4,56 +4,19 @@ Personal data stands in columns named `*_sealed` (AES-256-GCM, see `storage.keys
 keyed index beside it (`nik_index`, `phone_index`). Times are UTC.
 """
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, Integer, LargeBinary, Table, TypeDecorator, text
+from sqlalchemy import Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
-BIG_ID = BigInteger().with_variant(Integer, "sqlite")
+from storage.columns import UtcDateTime, table_of
+from storage.columns import big as _big
+from storage.columns import identity as _id
+from storage.columns import index_of_some as _index_of_some
+from storage.columns import sealed as _sealed
+from storage.columns import when as _when
 
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment in UTC: SQLite forgets the zone, so it is taken off going in and put back coming out."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
-
-
-def table_of(model: type[SQLModel]) -> Table:
-    """The Core table behind a model: the hot path speaks Core, the ORM costs twice as much (docs/performance.md)."""
-    table: Table = model.__table__  # type: ignore[attr-defined]  # SQLModel sets it on table classes, untyped
-    return table
-
-
-def _index_of_some(name: str, *columns: str, rows: str, unique: bool = False) -> Index:
-    """An index over the rows of which the SQL condition `rows` is true, on both databases."""
-    return Index(name, *columns, unique=unique, sqlite_where=text(rows), postgresql_where=text(rows))
-
-
-def _id() -> Any:
-    return Field(default=None, primary_key=True, sa_type=BIG_ID)
-
-
-def _big(**more: Any) -> Any:
-    return Field(sa_type=BigInteger, **more)
-
-
-def _when(**more: Any) -> Any:
-    return Field(sa_type=UtcDateTime, **more)
-
-
-def _sealed() -> Any:
-    return Field(default=b"", sa_type=LargeBinary)
+__all__ = ["UtcDateTime", "table_of"]
 
 
 class Inbox(SQLModel, table=True):
@@ -181,7 +144,10 @@ class Case(SQLModel, table=True):
     sent_at: datetime = _when()
     decided_at: datetime | None = _when(default=None)
     updated_at: datetime = _when()
-    __table_args__ = (_index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),)
+    __table_args__ = (
+        _index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),
+        _index_of_some("case_standing", "agency", "id", rows="state IN ('waiting', 'claimed', 'sent_back')"),
+    )
 
 
 class History(SQLModel, table=True):
@@ -196,6 +162,12 @@ class History(SQLModel, table=True):
     from_state: str
     to_state: str
     note_sealed: bytes = _sealed()
+    __table_args__ = (
+        _index_of_some(
+            "history_decided", "actor_id", "move", "at",
+            rows="actor = 'officer' AND move IN ('approve', 'reject', 'send_back')",
+        ),
+    )  # fmt: skip
 
 
 class DocumentReading(SQLModel, table=True):
@@ -219,6 +191,24 @@ class Officer(SQLModel, table=True):
     name_sealed: bytes = _sealed()
     role: str
     checked_at: datetime = _when()
+
+
+class AgencyGroup(SQLModel, table=True):
+    """Which group decides for an agency, bound there by an administrator (None: one who is anonymous)."""
+
+    agency: str = Field(primary_key=True)
+    chat_id: int = _big()
+    bound_by: int | None = _big(default=None)
+    at: datetime = _when()
+
+
+class Invite(SQLModel, table=True):
+    """A code of the operator that lets one group be bound to these agencies. Of the code only an index is kept."""
+
+    code_index: bytes = Field(primary_key=True, sa_type=LargeBinary)
+    agencies: str
+    expires_at: datetime = _when()
+    chat_id: int | None = _big(default=None, index=True)
 
 
 class ChatMove(SQLModel, table=True):

@@ -2,12 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
-from typing import Any
 
 from delivery import messages
 from handlers.context import Services
-from handlers.staff import cards
-from handlers.staff.moves import has_lapsed, lapse, move
+from handlers.staff import cards, passing
+from handlers.staff.moves import has_lapsed, lapse, move, work_on
 from handlers.staff.press import Allowed, answer
 from handlers.staff.standing import officer_name
 from handlers.staff.viewing import view
@@ -19,6 +18,7 @@ from storage.cases import Case
 from storage.database import Unit
 from storage.drafts import Overtaken
 
+_FIRST_STEP = {"send_back": "marks", "reject": "reasons", "pass_on": "agency"}
 Do = Callable[[Unit, Services, Allowed], Awaitable[None]]
 
 
@@ -69,30 +69,21 @@ async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
 
 
 async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
-    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why."""
+    """ "Tolak", "Minta perbaikan" and "Alihkan" first take the case, then ask what, why, or to whom."""
     act, case = granted.press.act, granted.case
-    review = {"act": act, "step": "marks" if act == "send_back" else "reasons"}
+    review = {"act": act, "step": _FIRST_STEP[act]}
     if case.state == State.WAITING:
         officer = granted.press.user_id
         await move(unit, services, granted, "claim", officer_id=officer, claimed_at=unit.now, review=review)
     elif case.review.get("act") == act:  # the same tap once more: what is ticked stays ticked
         await _saved_already(unit, services, granted)
     else:
-        await _work_on(unit, services, granted, review)
+        await work_on(unit, services, granted, review)
 
 
 async def _saved_already(unit: Unit, services: Services, granted: Allowed) -> None:
     messages.answer_press(unit, granted.press.callback, services.texts("press-done-already"))
     await cards.refresh(unit, services, granted.case)
-
-
-async def _work_on(unit: Unit, services: Services, granted: Allowed, review: dict[str, Any]) -> None:
-    """Store a step of the review and show it on the card."""
-    after = await cases.change(unit, granted.case, next_revision=False, review=review)
-    if after is None:
-        raise Overtaken
-    messages.answer_press(unit, granted.press.callback)
-    await cards.refresh(unit, services, after)
 
 
 async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -109,18 +100,18 @@ async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
     chosen = [value for value in review.get(f"{act}s", []) if value != press.value]
     if press.value in known and act == press.act:
         chosen.append(press.value)
-    await _work_on(unit, services, granted, review | {f"{act}s": chosen})
+    await work_on(unit, services, granted, review | {f"{act}s": chosen})
 
 
 async def _next(unit: Unit, services: Services, granted: Allowed) -> None:
     if not granted.case.review.get("marks"):
         answer(unit, services, granted.press, "press-mark-first")
         return
-    await _work_on(unit, services, granted, granted.case.review | {"step": "reasons"})
+    await work_on(unit, services, granted, granted.case.review | {"step": "reasons"})
 
 
 async def _cancel(unit: Unit, services: Services, granted: Allowed) -> None:
-    await _work_on(unit, services, granted, {})
+    await work_on(unit, services, granted, {})
 
 
 async def _write(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -178,6 +169,9 @@ ACTIONS: dict[str, Action] = {
     "write": Action(_write, step="reasons"),
     "confirm_reject": Action(_confirm, step="reasons"),
     "confirm_send_back": Action(_confirm, step="reasons"),
+    "pass_on": Action(_begin_review),
+    "agency": Action(passing.choose, step="agency"),
+    "confirm_pass_on": Action(passing.confirm, step="agency_sure"),
     "cancel": Action(_cancel),
     "view": Action(view),
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from delivery import messages
 from handlers.context import Services, staff_chat
+from handlers.staff import topics
 from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
 from handlers.staff.pages import is_hidden, pages_of
@@ -94,9 +95,9 @@ async def _show(unit: Unit, services: Services, case: Case, chat_id: int, pictur
     """Send the card, or put the new picture into the card that stands."""
     stands = await marks.place_of(unit, slot_of(case))
     if stands is not None and stands.chat_id != chat_id:
-        _take_down(unit, stands)
+        await take_down(unit, case, stands)
     params = await _words(unit, services, case) | {"chat_id": chat_id}
-    extra: dict[str, Any] = {"edit": slot_of(case), "vault": picture}
+    extra = {"edit": slot_of(case), "vault": picture, **await topics.topic_for(unit, services, chat_id, case.sector)}
     if case.state not in OVER:  # of a case that is over no card is put up any more, only one that stands is changed
         extra["instead"] = {"method": "sendPhoto", "params": {**params, "protect_content": True}}
     outbox.call(
@@ -110,10 +111,30 @@ async def _show(unit: Unit, services: Services, case: Case, chat_id: int, pictur
     )
 
 
-def _take_down(unit: Unit, place: marks.Place) -> None:
-    """The case belongs to another agency's group now: the old group must not keep it."""
+async def take_down(unit: Unit, case: Case, place: marks.Place) -> None:
+    """The case does not belong here any more: the group must not keep its papers."""
     params = {"chat_id": place.chat_id, "message_id": place.message_id}
     outbox.call(unit, "deleteMessage", params, chat_id=place.chat_id, lane=Lane.NOTICE)
+    await marks.empty_slot(unit, slot_of(case))
+
+
+async def resettle(unit: Unit, services: Services, case: Case) -> None:
+    """Another agency, or another group, decides on this case: its card leaves the old group for the new one."""
+    chat_id = await staff_chat(unit, services, case.agency)
+    stands = await marks.place_of(unit, slot_of(case))
+    if stands is not None and stands.chat_id != chat_id:
+        await take_down(unit, case, stands)
+    if chat_id is None:
+        await alerts.raise_alert(unit, "no_staff_group", case.agency)
+    else:
+        await draw(unit, services, case)
+
+
+async def change_topic(unit: Unit, before: Case, after: Case) -> None:
+    """The line of work has changed: in a group with topics the card goes to another topic, when it is drawn."""
+    stands = await marks.place_of(unit, slot_of(after))
+    if after.sector != before.sector and stands is not None and await topics.is_forum(unit, stands.chat_id):
+        await take_down(unit, after, stands)
 
 
 async def put_back(unit: Unit, services: Services, slot: str) -> bool:

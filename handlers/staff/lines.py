@@ -44,10 +44,14 @@ class Line:
         return f"{'✏️ ' if self.changed else ''}{self.label}: {', '.join(values)}"
 
 
-def head(services: Services, case: Case) -> list[Rich]:
-    """Number and line of work, and what an officer must know before anything else."""
+def head(services: Services, case: Case, agency: str) -> list[Rich]:
+    """Number, line of work, agency if there is a choice, and what an officer must know before anything else."""
     texts = services.texts
-    lines = [texts.rich("card-head", number=case.number, sector=texts(f"sector-{case.answers['sector']}"))]
+    sector = texts(f"sector-{case.answers['sector']}")
+    if agency:
+        lines = [texts.rich("card-head-agency", number=case.number, sector=sector, agency=agency)]
+    else:
+        lines = [texts.rich("card-head", number=case.number, sector=sector)]
     if not case.unique and case.state in LIVE:
         lines.append(texts.rich("card-double"))
     if case.answers.get("for_whom") == "other":

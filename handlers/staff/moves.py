@@ -28,7 +28,8 @@ async def move(
     case = granted.case
     target = after(MOVES[name], case.state, Actor.OFFICER)
     live = case.unique and target in LIVE
-    moved = await cases.change(unit, case, state=target, next_revision=target not in OPEN, nik_live=live, **values)
+    again = target not in OPEN or name == "pass_on"  # what was shown to another agency decides nothing here
+    moved = await cases.change(unit, case, state=target, next_revision=again, nik_live=live, **values)
     if moved is None:
         raise Overtaken
     if target == State.APPROVED and not case.unique:
@@ -42,6 +43,15 @@ async def move(
     await _confirm(unit, services, granted, name)
     await (cards.close if target in OVER else cards.refresh)(unit, services, moved)
     return moved
+
+
+async def work_on(unit: Unit, services: Services, granted: Allowed, review: dict[str, Any]) -> None:
+    """Store a step of the review and show it on the card."""
+    after = await cases.change(unit, granted.case, next_revision=False, review=review)
+    if after is None:
+        raise Overtaken
+    messages.answer_press(unit, granted.press.callback)
+    await cards.refresh(unit, services, after)
 
 
 async def _confirm(unit: Unit, services: Services, granted: Allowed, name: str) -> None:

@@ -1,5 +1,6 @@
 """Who pressed which button of which card, and may they? Every press is checked again, whatever the button says."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
@@ -90,16 +91,22 @@ async def _is_standing_card(unit: Unit, services: Services, press: Press, case: 
 
 async def _tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
     """The card was another when it was pressed: say what it is now. The same press sent twice is no fault."""
-    last = (await cases.history(unit, case.id))[-1]
+    steps = await cases.history(unit, case.id)
+    last = steps[-1]
     by_officer = last.actor == Actor.OFFICER
     if by_officer and last.actor_id == press.user_id and last.move == press.act.removeprefix("confirm_"):
         messages.answer_press(unit, press.callback, services.texts("press-done-already"))
     else:
-        # A case that is still open was changed by its worker: mended, or a missing paper was sent.
-        key = "press-changed-mended" if case.state in OPEN else f"press-changed-{case.state.replace('_', '-')}"
+        key = _changed_how(steps) if case.state in OPEN else f"press-changed-{case.state.replace('_', '-')}"
         officer = await officer_name(unit, services, last.actor_id if by_officer else None)
         answer(unit, services, press, key, officer=officer)
     await cards.refresh(unit, services, case)
+
+
+def _changed_how(steps: Sequence[cases.Step]) -> str:
+    """A case that is still open was passed on, or changed by its worker: mended, or a missing paper was sent."""
+    last = next((step.move for step in reversed(steps) if step.move in {"pass_on", "mend", "supplement"}), "mend")
+    return "press-changed-passed-on" if last == "pass_on" else "press-changed-mended"
 
 
 async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> Press | None:

@@ -8,7 +8,7 @@ from handlers.callbacks import Review
 from handlers.context import Services
 from handlers.filters import StaffGroup
 from handlers.screens import place_of
-from handlers.staff import actions, cards
+from handlers.staff import actions, cards, topics
 from handlers.staff.press import Press, check, member_checked
 from registration.errors import Invalid
 from registration.lifecycle import State
@@ -59,6 +59,7 @@ async def on_member_checked(unit: Unit, services: Services, body: dict[str, obje
 @router.message()
 async def on_message(message: Message, unit: Unit, services: Services) -> None:
     """A message in the group: only a reply to our question for a free text concerns us."""
+    await topics.look_at(unit, message.chat)
     asked = message.reply_to_message
     slot = await marks.slot_at(unit, message.chat.id, asked.message_id) if asked else None
     if slot is None or not slot.startswith("reply:"):

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.context import Services
 from locales import Rich
-from registration.lifecycle import Actor, State
+from registration.lifecycle import OPEN, Actor, State
 from storage import cases, officers, people
 from storage.cases import Case
 from storage.database import Unit
@@ -17,11 +17,30 @@ async def standing(unit: Unit, services: Services, case: Case, longest_note: int
     person = await people.by_id(unit, case.person_id)
     if person.unreachable:
         lines.append(services.texts.rich("card-unreachable"))
+    if case.state in OPEN:
+        lines += await _passed_on(unit, services, case)
     lines.append(await _state(unit, services, case))
     reasons = reasons_in_words(services, case.review, longest_note)
     if reasons:
         lines.append(services.texts.rich("card-reasons", reasons=reasons))
     return lines
+
+
+async def _passed_on(unit: Unit, services: Services, case: Case) -> list[Rich]:
+    """From where the case came, when another agency has passed it on."""
+    steps = await cases.history(unit, case.id)
+    last = next((step for step in reversed(steps) if step.move == "pass_on"), None)
+    if last is None:
+        return []
+    who = await officer_name(unit, services, last.actor_id)
+    agency = agency_name(services, last.note["from"])
+    return [services.texts.rich("card-passed-on", agency=agency, officer=who, at=day_and_clock(services, last.at))]
+
+
+def agency_name(services: Services, key: str) -> str:
+    """The short name of an agency, also of one that the programme file no longer has."""
+    agency = services.programme.agencies.get(key)
+    return key if agency is None else agency.short
 
 
 async def _state(unit: Unit, services: Services, case: Case) -> Rich:
@@ -34,7 +53,7 @@ async def _state(unit: Unit, services: Services, case: Case) -> Rich:
     steps = await cases.history(unit, case.id)
     last = next((step for step in reversed(steps) if step.to_state == case.state), None)
     who = await officer_name(unit, services, last.actor_id if last and last.actor == Actor.OFFICER else None)
-    return services.texts.rich(key, officer=who, at=_day_and_clock(services, last.at if last else unit.now))
+    return services.texts.rich(key, officer=who, at=day_and_clock(services, last.at if last else unit.now))
 
 
 def free_at(services: Services, case: Case) -> datetime | None:
@@ -64,5 +83,6 @@ def _clock(services: Services, at: datetime) -> str:
     return f"{at.astimezone(services.programme.zone):%H:%M}"
 
 
-def _day_and_clock(services: Services, at: datetime) -> str:
+def day_and_clock(services: Services, at: datetime) -> str:
+    """A moment on the clock of the city."""
     return f"{at.astimezone(services.programme.zone):%d-%m-%Y %H:%M}"

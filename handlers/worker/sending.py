@@ -72,9 +72,12 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     answers = _final(ctx, draft)
     changed = [key for key in answers if key in draft.only or answers[key] != case.answers.get(key)]
     target = move.target or State(case.state)
+    sector = answers["sector"]
+    # A case that was passed on stays with its new agency, unless the line of work itself is another now.
+    agency = case.agency if sector == case.sector else ctx.programme.sectors[sector].agency
     after = await cases.change(
-        ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=answers["sector"],
-        agency=ctx.programme.sectors[answers["sector"]].agency, review={},
+        ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=sector,
+        agency=agency, review={},
     )  # fmt: skip
     if after is None:
         raise Overtaken
@@ -85,6 +88,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
         actor_id=ctx.person.telegram_id, note={"changed": changed},
     )  # fmt: skip
     await _close(ctx, draft, after, before=case)
+    await cards.change_topic(ctx.unit, case, after)
     await cards.draw(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"

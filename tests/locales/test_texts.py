@@ -22,7 +22,7 @@ TEXTS = Texts()
 # The longest value that each name stands for, where a short one would hide that a text grows too long.
 LONGEST: dict[str, str | int] = {
     "number": "BPN-25-000042-6", "officer": "N" * 64, "value": "v" * 30,
-    "agency": "Dinas Pangan, Pertanian dan Perikanan", "name": "n" * 100,
+    "agency": "Dinas Pangan, Pertanian dan Perikanan", "name": "n" * 100, "short": "Disnakertrans",
     "count": 3, "most": 3, "extra": 0, "missing": 1, "shortest": 3, "longest": 200, "length": 4096,
 }  # fmt: skip
 BUTTONS = [

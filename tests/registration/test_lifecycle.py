@@ -10,6 +10,8 @@ WAITING, CLAIMED, SENT_BACK = State.WAITING, State.CLAIMED, State.SENT_BACK
 EXPECTED = {
     (WAITING, "claim", Actor.OFFICER): CLAIMED,
     (CLAIMED, "release", Actor.OFFICER): WAITING,
+    (WAITING, "pass_on", Actor.OFFICER): WAITING,
+    (CLAIMED, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "lapse", Actor.TIME): WAITING,
     (WAITING, "approve", Actor.OFFICER): State.APPROVED,
     (CLAIMED, "approve", Actor.OFFICER): State.APPROVED,

@@ -72,7 +72,7 @@ async def test_a_plain_card_tells_the_answers_in_the_order_of_a_ktp(unit: Unit) 
     case = await case_with(unit, {"phone_shared": "6281234567890"})
     text = await caption_of(unit, SERVICES, case)
     assert text.text.splitlines() == [
-        f"{case.number} · 🎣 Nelayan",
+        f"{case.number} · 🎣 Nelayan · Disnaker",
         "NIK: 6471 0557 0890 0001",
         "Nama: Siti Contoh",
         "Lahir: Balikpapan, 17-08-1990, Perempuan",
@@ -128,7 +128,7 @@ async def test_the_longest_card_fits_and_keeps_every_warning_and_who_decided(uni
     assert utf16_length(text.text) <= 1024
     lines = text.text.splitlines()
     assert lines[:2] == [
-        f"{case.number} · 🛵 Ojek online",
+        f"{case.number} · 🛵 Ojek online · Disnaker",
         "⚠️ Kemungkinan ganda: NIK ini sudah ada di pendaftaran lain.",
     ]
     assert [line.partition(":")[0] for line in lines[4:7]] == ["✏️ NIK", "✏️ Nama", "✏️ Lahir"]

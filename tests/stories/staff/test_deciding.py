@@ -6,8 +6,8 @@ from registration.questions import BY_KEY
 from tests.stories.staff.office import card_of, moves, now, sent_case
 from tests.support.town import STAFF, sample, town
 
-FIRST = ["✋ Ambil", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak", "🔍 Lihat dokumen"]
-TAKEN = ["↩️ Lepas", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak", "🔍 Lihat dokumen"]
+FIRST = ["✋ Ambil", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak", "🔍 Lihat dokumen", "📨 Alihkan"]
+TAKEN = ["↩️ Lepas", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak", "🔍 Lihat dokumen", "📨 Alihkan"]
 
 
 async def test_an_officer_takes_a_case_gives_it_back_takes_it_again_and_approves_it(tmp_path: Path) -> None:
