@@ -15,8 +15,11 @@ from registration.areas import kecamatan_list, kelurahan_of
 from registration.nik import parse_nik
 from registration.programme import Programme
 from registration.sectors import SECTORS
+from registration.since import BIRTH, parse_since
 
 Answers = Mapping[str, Any]
+# What is known beside the answers and steers the path like one: the card is younger than the programme asks.
+NEW_CARD = "new_card"
 
 
 class Kind(StrEnum):
@@ -74,6 +77,10 @@ def _aplikator(_answers: Answers, programme: Programme) -> tuple[Option, ...]:
     return (*named, Option("other"))
 
 
+def _card_is_new(answers: Answers) -> bool:
+    return bool(answers.get(NEW_CARD))
+
+
 def _text(least: int, most: int) -> Callable[[str, date], str]:
     return lambda text, _today: parse.free_text(text, least, most)
 
@@ -98,6 +105,8 @@ QUESTIONS: tuple[Question, ...] = (
         when=lambda answers: answers.get("kecamatan", "outside") != "outside",
     ),
     Question("issued_on", Kind.TEXT, parse.parse_issued_on),
+    Question("lives_since", Kind.TEXT, parse_since, options=_fixed(BIRTH), when=_card_is_new),
+    Question("residence_proof", Kind.PAGES, most_pages=2, takes_pdf=True, skip="none", when=_card_is_new),
     Question("phone", Kind.PHONE, parse.parse_phone),
     Question(
         "income",

@@ -10,19 +10,21 @@ from handlers.staff import cards
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
+from handlers.worker.stopping import stop_of
 from registration import case_number, flow
 from registration.lifecycle import MOVES, State
+from registration.questions import NEW_CARD
 from storage import cases, drafts, files, marks, outbox
 from storage.cases import Case, NewCase, file_ids
 from storage.drafts import Draft, Overtaken
 from storage.marks import Place
 
 # What staff should know beside the answers themselves.
-_BESIDE = ("insisted", "phone_shared")
+_BESIDE = ("insisted", "phone_shared", NEW_CARD)
 
 
 async def _send(ctx: Context, draft: Draft, at: Place | None) -> None:
-    if question_now(ctx, draft) is not None:  # an old summary: something is open again
+    if question_now(ctx, draft) is not None or stop_of(ctx, draft):  # an old summary: something is open again
         show(ctx, screen_of(ctx, draft))
     elif draft.case_id is not None:
         await _send_mended(ctx, draft, draft.case_id, at)
