@@ -25,7 +25,7 @@ from sqlalchemy import make_url
 from bot.app import App
 from bot.settings import Settings
 from bot.wrong import Wrong, database_told, first_line
-from registration.programme import ProgrammeProblem, load_programme
+from registration.programme import Programme, ProgrammeProblem, load_programme
 from storage import marks
 from storage.database import Unit
 from storage.keys import KeyProblem, KeyRing
@@ -45,7 +45,7 @@ def check_files(settings: Settings) -> None:
     _check_token_form(settings.bot_token.get_secret_value())
     _check_folder(settings.data_dir)
     _check_sqlite(settings.database_url)
-    _check_programme(settings.programme_file)
+    told_programme(settings.programme_file)
     try:
         KeyRing.load(settings.data_keys_file)
     except KeyProblem as problem:
@@ -80,9 +80,10 @@ def _check_folder(folder: Path) -> None:
         raise Wrong("folder", path=str(folder), reason="Permission denied")
 
 
-def _check_programme(path: Path) -> None:
+def told_programme(path: Path) -> Programme:
+    """The programme of this file. Raises `Wrong` with the line and the part that cannot be used."""
     try:
-        load_programme(path)
+        return load_programme(path)
     except ProgrammeProblem as problem:
         line, part = str(problem.line or "-"), problem.key or "-"
         raise Wrong("programme", path=str(path), line=line, part=part, reason=problem.reason) from None

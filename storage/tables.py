@@ -182,6 +182,15 @@ class Case(SQLModel, table=True):
     __table_args__ = (_index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),)
 
 
+class Judgement(SQLModel, table=True):
+    """What the rules said about a case when its form was sent, and which version of them."""
+
+    case_id: int = _big(primary_key=True)
+    rules_version: str
+    found_sealed: bytes = _sealed()
+    at: datetime = _when()
+
+
 class History(SQLModel, table=True):
     """One change of a case: who, when, from, to, what. No personal data but the sealed note."""
 

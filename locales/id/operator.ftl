@@ -5,6 +5,8 @@ cli-check = Memeriksa apakah semuanya siap, tanpa menjalankan bot.
 cli-key = Membuat berkas kunci, atau menambah satu kunci baru.
 cli-parked = Menampilkan yang belum bisa diproses dan yang perlu ditangani.
 cli-rotate-keys = Mengunci ulang semua data dengan kunci terbaru. Boleh sambil bot berjalan.
+cli-rules = Menyebutkan aturan yang berlaku. Dengan --preview: apa yang berubah kalau berkas program diganti.
+cli-rules-preview = Berkas program baru yang mau dicoba. Tidak ada yang disimpan.
 cli-read = Mencoba pemeriksa foto dan pembaca KTP pada foto milik Anda sendiri. Satu baris JSON untuk satu berkas.
 cli-parked-retry = Proses lagi semuanya.
 
@@ -44,6 +46,7 @@ wrong-keys-full = Berkas kunci { $path } sudah penuh: paling banyak 255 kunci.
 wrong-keys-unwritable = Berkas kunci { $path } tidak bisa ditulis: { $reason }. Periksa izin foldernya.
 wrong-folder = Folder { $path } tidak bisa ditulis: { $reason }. Periksa izinnya, dan DATA_DIR serta DATABASE_URL di berkas .env.
 wrong-database = Database { $where } tidak bisa ditulis: { $reason }. Periksa DATABASE_URL di berkas .env, dan apakah database itu sedang jalan.
+wrong-database-not-ready = Database { $where } belum disiapkan untuk versi Lindung ini. Jalankan python -m bot run sekali, lalu coba lagi.
 wrong-database-newer = Database { $where } sudah dipakai Lindung versi yang lebih baru. Pasang versi yang baru itu.
 wrong-group-none = { $agency } belum punya grup petugas. Isi STAFF_CHAT_ID di berkas .env, atau staff_chat di { $path }.
 wrong-group-unknown = Grup petugas { $chat } tidak dikenal bot. Masukkan @{ $bot } ke grup itu, dan periksa nomornya.

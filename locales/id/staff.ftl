@@ -13,6 +13,7 @@ card-phone-shared = { $phone } (nomor Telegram-nya)
 card-and-more = { $what }, dan { $count } lagi
 card-more = … data lain tidak muat di kartu
 card-check = ⚠️ { $what }
+card-rules = 📜 Dinilai dengan aturan { $version }, bukan yang sekarang
 card-insisted = ⚠️ Sudah dipastikan pekerja: { $what }
 card-forwarded = ⚠️ Foto diteruskan dari chat lain
 card-checks-ok = ✅ { $count } pemeriksaan otomatis cocok
