@@ -33,7 +33,7 @@ def rule_lines(programme: Programme, texts: Texts, now: datetime) -> list[str]:
         then = texts(f"rules-then-{'stop' if code in programme.checks.stops else 'look'}")
         name, says = texts(f"rule-{code}.name"), texts(f"rule-{code}", **limits)
         lines.append(texts("rules-line", name=name, code=code, says=says))
-        lines.append(texts("rules-source", then=then, source=programme.checks.sources[code]))
+        lines.append("  " + texts("rules-source", then=then, source=programme.checks.sources[code]))
     return lines
 
 

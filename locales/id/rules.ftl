@@ -2,7 +2,7 @@
 ### rule-<kode>: aturannya; .name: namanya.
 rules-head = Aturan { $version }: { $name }
 rules-line = { $name } ({ $code }): { $says }
-rules-source = {"  "}Kalau tidak cocok: { $then }. Sumber: { $source }.
+rules-source = Kalau tidak cocok: { $then }. Sumber: { $source }.
 rules-then-look = petugas yang melihat dan memutuskan
 rules-then-stop = formulir berhenti, dan pekerja diberi tahu saat itu juga
 
