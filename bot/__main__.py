@@ -17,6 +17,8 @@ from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
 from bot.profile import introduce
 from bot.read import read_files
+from bot.rules import preview as preview_rules
+from bot.rules import rule_lines
 from bot.settings import Settings, read_settings
 from bot.slim import drop_unused_validators
 from bot.wrong import Wrong, first_line
@@ -118,6 +120,25 @@ def move_files() -> None:
         check_files(settings)
         with only_one(settings.data_dir):
             asyncio.run(_until_stopped(settings, move))
+
+
+@cli.command(help=TEXTS("cli-rules"))
+def rules(preview: Annotated[Path | None, typer.Option(help=TEXTS("cli-rules-preview"))] = None) -> None:
+    """In plain words; with `--preview`, counts for the cases that are not decided, and nothing is written."""
+
+    async def show(app: App) -> None:
+        lines = (
+            rule_lines(app.programme, TEXTS, app.clock.now())
+            if preview is None
+            else await preview_rules(app, TEXTS, preview)
+        )
+        for line in lines:
+            typer.echo(line)
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, show))
 
 
 @cli.command(help=TEXTS("cli-read"))

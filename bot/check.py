@@ -28,7 +28,7 @@ from bot.settings import Settings
 from bot.shelves import check_access, vault_told
 from bot.wrong import Wrong, database_told, first_line
 from handlers.context import deciding
-from registration.programme import ProgrammeProblem, load_programme
+from registration.programme import Programme, ProgrammeProblem, load_programme
 from storage import marks
 from storage.keys import KeyProblem, KeyRing
 from storage.schema import bring_up_to_date
@@ -48,7 +48,7 @@ def check_files(settings: Settings) -> None:
     _check_folder(settings.data_dir)
     _check_sqlite(settings.database_url)
     check_access(settings)
-    _check_programme(settings.programme_file)
+    told_programme(settings.programme_file)
     try:
         KeyRing.load(settings.data_keys_file)
     except KeyProblem as problem:
@@ -83,9 +83,10 @@ def _check_folder(folder: Path) -> None:
         raise Wrong("folder", path=str(folder), reason="Permission denied")
 
 
-def _check_programme(path: Path) -> None:
+def told_programme(path: Path) -> Programme:
+    """The programme of this file. Raises `Wrong` with the line and the part that cannot be used."""
     try:
-        load_programme(path)
+        return load_programme(path)
     except ProgrammeProblem as problem:
         line, part = str(problem.line or "-"), problem.key or "-"
         raise Wrong("programme", path=str(path), line=line, part=part, reason=problem.reason) from None

@@ -27,6 +27,12 @@ class Menu(CallbackData, prefix="m"):
     id: _Id = 0
 
 
+class Terms(CallbackData, prefix="s"):
+    """A button of /syarat: the answers tapped so far, a letter each. They are kept nowhere else."""
+
+    taps: Annotated[str, StringConstraints(pattern=r"^[a-z]{0,5}$")] = ""
+
+
 class Review(CallbackData, prefix="r"):
     """A button of a card: what to do on which case, which was shown in which revision."""
 

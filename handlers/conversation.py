@@ -8,7 +8,7 @@ from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
 from handlers.staff import binding, commands, review
-from handlers.worker import form, pages, start, status
+from handlers.worker import form, pages, start, status, terms
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -18,6 +18,7 @@ def routers() -> list[Router]:
     return [
         start.router,
         status.router,
+        terms.router,
         pages.router,
         form.router,
         groups.router,

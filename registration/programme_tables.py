@@ -49,11 +49,15 @@ class Agency(Table):
 
 
 class Sector(Table):
-    """A line of work: who decides, which papers are wanted and which are welcome."""
+    """A line of work: who decides, which papers are wanted and which are welcome.
+
+    `transport`: who pays the contribution alone pays that of transport workers.
+    """
 
     agency: AgencyKey
     documents: tuple[Document, ...] = ()
     optional_documents: tuple[Document, ...] = ()
+    transport: bool = False
 
 
 class Age(Table):
@@ -104,7 +108,9 @@ class Benefits(Table):
     sick_pay_full_months: Positive
     report_within_hours: Positive
     self_pay_monthly: Positive
+    self_pay_below_age: Positive
     self_pay_transport_monthly: Positive
+    self_pay_transport_from: date
     self_pay_transport_until: date
 
 

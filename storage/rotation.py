@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from storage.database import Database, Unit
 from storage.shelf import FileGone
-from storage.tables import Case, Draft, History, Inbox, Officer, Outbox, table_of
+from storage.tables import Case, Draft, History, Inbox, Judgement, Officer, Outbox, table_of
 from storage.vault import Vault
 
 _BATCH = 100
@@ -31,6 +31,7 @@ _SEALED = (
     _Sealed(table_of(Draft), ("answers_sealed",), lambda row: f"draft:{row.id}"),
     _Sealed(table_of(Case), ("answers_sealed", "review_sealed", "hints_sealed"), lambda row: f"case:{row.number}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
+    _Sealed(table_of(Judgement), ("found_sealed",), lambda row: f"judgement:{row.case_id}"),
     _Sealed(table_of(Officer), ("name_sealed",), lambda row: f"officer:{row.chat_id}:{row.telegram_id}"),
 )
 

@@ -150,6 +150,15 @@ class Case(SQLModel, table=True):
     )
 
 
+class Judgement(SQLModel, table=True):
+    """What the rules said about a case when its form was sent, and which version of them."""
+
+    case_id: int = _big(primary_key=True)
+    rules_version: str
+    found_sealed: bytes = _sealed()
+    at: datetime = _when()
+
+
 class History(SQLModel, table=True):
     """One change of a case: who, when, from, to, what. No personal data but the sealed note."""
 

@@ -11,7 +11,7 @@ from registration.lifecycle import LIVE, OPEN, OVER
 from registration.nik import masked
 from registration.questions import BY_KEY, Kind, Question
 from registration.reading import differing
-from storage import files
+from storage import files, judgements
 from storage.cases import Case
 from storage.database import Unit
 from storage.files import File, file_ids
@@ -99,12 +99,12 @@ async def checked(unit: Unit, services: Services, case: Case) -> list[Rich]:
     """How many rules are met, and each one that a person should look at; of a case that is over, neither."""
     if case.state in OVER:
         return []
-    window = next(window for window in services.programme.windows if window.key == case.window)
-    day = case.sent_at.astimezone(services.programme.zone).date()
-    found = checks(case.answers, services.programme, window, day)
+    version, found = await _judgement(unit, services, case)
     good = sum(check.severity == "ok" for check in found)
     lines = [services.texts.rich("card-checks-ok", count=str(good))] if good else []
     lines += [_look(services, check) for check in found if check.severity != "ok"]
+    if version != services.programme.version:
+        lines.append(services.texts.rich("card-rules", version=version))
     if case.answers.get("insisted"):
         lines.append(services.texts.rich("card-insisted", what=_named(services, case.answers["insisted"])))
     changed = differing(case.answers)
@@ -140,6 +140,21 @@ def _letter(services: Services, case: Case) -> list[Rich]:
         if case.hints.get(key) is not None
     ]
     return [services.texts.rich("card-letter", kind=kind, found=", ".join(found))]
+
+
+async def _judgement(unit: Unit, services: Services, case: Case) -> tuple[str, tuple[Check, ...]]:
+    """The version of the rules and what they said when the case was sent.
+
+    A case from before judgements were kept is judged now, unless its window has left the programme file.
+    """
+    kept = await judgements.of_case(unit, case.id)
+    if kept is not None:
+        return kept
+    window = services.programme.window_of(case.window)
+    if window is None:
+        return case.rules_version, ()
+    day = case.sent_at.astimezone(services.programme.zone).date()
+    return services.programme.version, checks(case.answers, services.programme, window, day)
 
 
 def _look(services: Services, check: Check) -> Rich:

@@ -10,21 +10,23 @@ from handlers.staff import cards, letters
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
+from handlers.worker.stopping import stop_of
 from registration import case_number, flow
+from registration.checking import checks
 from registration.lifecycle import MOVES, State
-from registration.questions import READ
-from storage import cases, drafts, files, marks, outbox
+from registration.questions import NEW_CARD, READ
+from storage import cases, drafts, files, judgements, marks, outbox
 from storage.cases import Case, NewCase
 from storage.drafts import Draft, Overtaken
 from storage.files import file_ids
 from storage.marks import Place
 
 # What staff should know beside the answers themselves.
-_BESIDE = ("insisted", "phone_shared", READ)
+_BESIDE = ("insisted", "phone_shared", NEW_CARD, READ)
 
 
 async def _send(ctx: Context, draft: Draft, at: Place | None) -> None:
-    if question_now(ctx, draft) is not None:  # an old summary: something is open again
+    if question_now(ctx, draft) is not None or stop_of(ctx, draft):  # an old summary: something is open again
         show(ctx, screen_of(ctx, draft))
     elif draft.case_id is not None:
         await _send_mended(ctx, draft, draft.case_id, at)
@@ -54,6 +56,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
     )
     case = await cases.create(ctx.unit, new)
     states = ("", str(State.WAITING))
+    await _judge(ctx, case)
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
     await _close(ctx, draft, case)
     await cards.draw(ctx.unit, ctx.services, case)
@@ -77,10 +80,11 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     agency = case.agency if sector == case.sector else ctx.programme.sectors[sector].agency
     after = await cases.change(
         ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=sector,
-        agency=agency, review={},
+        rules_version=ctx.programme.version, agency=agency, review={},
     )  # fmt: skip
     if after is None:
         raise Overtaken
+    await _judge(ctx, after)
     if answers["nik"] != case.answers["nik"]:
         await cases.mend_nik(ctx.unit, after, answers["nik"])
     await cases.write_history(
@@ -93,6 +97,14 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     await letters.have_read(ctx.unit, after)
     key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"
     show(ctx, Screen(ctx.texts.rich(key, number=case.number), home_buttons(ctx)), at=at)
+
+
+async def _judge(ctx: Context, case: Case) -> None:
+    """Keep what the rules in force say about these answers, counted on the day the case was first sent."""
+    window = ctx.programme.window_of(case.window) or ctx.window
+    day = case.sent_at.astimezone(ctx.programme.zone).date()
+    found = checks(case.answers, ctx.programme, window, day)
+    await judgements.keep(ctx.unit, case.id, ctx.programme.version, found)
 
 
 def _final(ctx: Context, draft: Draft) -> dict[str, Any]:

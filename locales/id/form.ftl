@@ -44,6 +44,13 @@ summary-foot-closed = { $dates }
     Jawaban ini tersimpan.
 summary-which = Jawaban mana yang mau diubah?
 
+summary-remarks = <b>Yang akan dilihat petugas:</b>
+
+stop-head = <b>Maaf, pendaftaran ini belum bisa diteruskan.</b>
+stop-kept = Semua jawaban tetap tersimpan. Kalau tadi salah tekan atau salah ketik, ubah saja di bawah ini, lalu lanjut.
+stop-change = ✏️ Ubah { $what }
+hint-stopped = Pilih salah satu tombol di bawah ini dulu, ya.
+
 send-closed = Belum bisa dikirim hari ini. Jawaban Anda tetap tersimpan.
 
 receipt = <b>Pendaftaran terkirim.</b> ✅

@@ -5,6 +5,8 @@ cli-check = Memeriksa apakah semuanya siap, tanpa menjalankan bot.
 cli-key = Membuat berkas kunci, atau menambah satu kunci baru.
 cli-parked = Menampilkan yang belum bisa diproses dan yang perlu ditangani.
 cli-rotate-keys = Mengunci ulang semua data dengan kunci terbaru. Boleh sambil bot berjalan.
+cli-rules = Menyebutkan aturan yang berlaku. Dengan --preview: apa yang berubah kalau berkas program diganti.
+cli-rules-preview = Berkas program baru yang mau dicoba. Tidak ada yang disimpan.
 cli-read = Mencoba pemeriksa foto dan pembaca KTP pada foto milik Anda sendiri. Satu baris JSON untuk satu berkas.
 cli-move-files = Menyalin berkas dari folder ke tempat di VAULT_URL. Hentikan bot dulu.
 cli-invite = Membuat kode sekali pakai untuk memasang dinas di satu grup petugas.
@@ -55,6 +57,7 @@ wrong-keys-full = Berkas kunci { $path } sudah penuh: paling banyak 255 kunci.
 wrong-keys-unwritable = Berkas kunci { $path } tidak bisa ditulis: { $reason }. Periksa izin foldernya.
 wrong-folder = Folder { $path } tidak bisa ditulis: { $reason }. Periksa izinnya, dan DATA_DIR serta DATABASE_URL di berkas .env.
 wrong-database = Database { $where } tidak bisa ditulis: { $reason }. Periksa DATABASE_URL di berkas .env, dan apakah database itu sedang jalan.
+wrong-database-not-ready = Database { $where } belum disiapkan untuk versi Lindung ini. Jalankan python -m bot run sekali, lalu coba lagi.
 wrong-database-newer = Database { $where } sudah dipakai Lindung versi yang lebih baru. Pasang versi yang baru itu.
 wrong-vault-url = VAULT_URL masih kosong: berkas tetap di folder, tidak ada tujuan untuk menyalinnya. Isi dulu di berkas .env. Contoh: VAULT_URL=s3://lindung/berkas
 wrong-vault-keys = VAULT_URL terisi, tetapi VAULT_KEY_ID atau VAULT_KEY_SECRET masih kosong. Minta kedua kunci akses itu kepada pengelola penyimpanan, lalu tulis di berkas .env.

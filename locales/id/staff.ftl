@@ -14,6 +14,7 @@ card-phone-shared = { $phone } (nomor Telegram-nya)
 card-and-more = { $what }, dan { $count } lagi
 card-more = … data lain tidak muat di kartu
 card-check = ⚠️ { $what }
+card-rules = 📜 Dinilai dengan aturan { $version }, bukan yang sekarang
 card-insisted = ⚠️ Sudah dipastikan pekerja: { $what }
 card-read-differs = ⚠️ Diubah pekerja, di foto KTP terbaca lain: { $what }
 card-photo-flagged = ⚠️ { $what }: { $faults }

@@ -78,6 +78,7 @@ def test_every_button_fits_at_the_largest_ids_and_is_read_back_as_it_was() -> No
     menu_buttons = [callbacks.Menu(act=act, id=LARGEST_ID) for act in menu.ACTS]
     binding_buttons = [callbacks.Bind(act=act, agency=LONGEST_AGENCY) for act in binding.PRESSES]
     buttons = [*form_buttons(), *card_buttons(), *menu_buttons, *binding_buttons]
+    buttons.append(callbacks.Terms(taps="z" * 5))
     packed = [button.pack() for button in buttons]
     assert [data for data in packed if len(data.encode()) > MOST_BYTES] == []
     assert [type(button).unpack(data) for button, data in zip(buttons, packed, strict=True)] == buttons

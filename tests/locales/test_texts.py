@@ -71,7 +71,7 @@ def test_every_question_has_its_text_label_example_and_buttons_and_no_more() -> 
         expected |= {key, f"{key}.label"}
         expected |= {f"{key}.example"} if question.kind in {Kind.TEXT, Kind.PHONE} else set()
         expected |= {f"{key}.o-{question.skip}"} if question.skip else set()
-        if question.kind is Kind.CHOICE and question.key != "sector":
+        if question.kind is not Kind.PAGES and question.key not in {"sector", "income"}:
             options = question.options({"kecamatan": "64.71.01"}, PROGRAMME)
             expected |= {f"{key}.o-{option.value}" for option in options if option.label is None}
     found = {key for key in patterns() if key.startswith("q-")}
