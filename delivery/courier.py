@@ -193,7 +193,7 @@ class Courier:
         """Keep in mind what the answer says of the chat: pauses and faults hold back what follows."""
         if outcome.verdict is Verdict.PAUSE:
             self._budget.pause(outcome.seconds, errand.chat_id)
-        elif outcome.verdict is Verdict.UNREACHABLE and errand.name == "deleteMessage":
+        elif outcome.verdict is Verdict.UNREACHABLE and errand.name == "deleteMessage" and (errand.chat_id or 0) > 0:
             return  # tried again much later; whoever unblocks us meanwhile is answered at once
         elif outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN, Verdict.UNREACHABLE} and errand.chat_id:
             seconds = ledger.patience(errand.attempts)

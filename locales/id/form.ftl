@@ -10,7 +10,6 @@ button-insist-value = ✅ Ya, sudah benar
 button-retype = ✏️ Ketik ulang
 button-pages-done = ✅ Selesai, sudah semua
 button-guess = 📷 Di KTP: { $value }
-button-read-same = ✅ Ya, semua sama dengan KTP
 button-read-wrong = ✏️ Ada yang salah
 button-read-others-same = ➡️ Lanjut, yang lain benar
 button-send = ✅ Kirim pendaftaran

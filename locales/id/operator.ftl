@@ -64,7 +64,6 @@ wrong-vault-keys = VAULT_URL terisi, tetapi VAULT_KEY_ID atau VAULT_KEY_SECRET m
 wrong-vault-away = Penyimpanan berkas di { $where } belum bisa dipakai: { $reason }. Periksa jaringan komputer ini, serta VAULT_ENDPOINT dan VAULT_REGION di berkas .env.
 wrong-vault-bucket = Bucket di { $url } tidak ada. Buat dulu bucket itu, atau periksa namanya di VAULT_URL di berkas .env.
 wrong-vault-refused = Penyimpanan berkas di { $where } menolak: { $reason }. Periksa VAULT_KEY_ID dan VAULT_KEY_SECRET di berkas .env, jam komputer ini, dan izinnya: membaca, menulis, menghapus, dan melihat daftar isi { $url }.
-wrong-group-none = { $agency } belum punya grup petugas. Isi STAFF_CHAT_ID di berkas .env, atau staff_chat di { $path }.
 wrong-agency-unknown = Tidak ada dinas dengan kunci { $agency } di berkas program. Yang ada: { $known }
 wrong-group-unknown = Grup petugas { $chat } tidak dikenal bot. Masukkan @{ $bot } ke grup itu, dan periksa nomornya.
 wrong-group-left = Bot tidak ada di grup petugas { $chat }. Masukkan @{ $bot } ke grup itu.

@@ -17,6 +17,7 @@ q-ktp_photo = <b>Foto KTP</b>
 q-read_check = <b>Ini yang terbaca dari KTP.</b>
     Cocokkan dengan KTP-nya, satu per satu.
     .label = Bacaan KTP
+    .o-yes = ✅ Ya, semua sama dengan KTP
 q-nik = <b>Berapa NIK-nya?</b>
     Ketik 16 angka yang ada di KTP, paling atas.
     .label = NIK
