@@ -177,11 +177,11 @@ async def without_overtaken(unit: Unit, errands: Sequence[Errand]) -> list[Erran
 
 
 async def drop_pictures(unit: Unit, slot: str) -> list[str]:
-    """End what would still put a picture into this message; the names of those pictures in the vault."""
+    """End what would still put a picture into this message, as another one follows; those pictures' vault names."""
     waiting = and_(_TABLE.c.slot == slot, _TABLE.c.state == "due", _TABLE.c.name == "editMessageMedia")
     rows = await unit.conn.execute(select(*_COLUMNS).where(waiting))
     errands = [errand for row in rows if (errand := _errand(unit, row)) is not None]
-    await settle(unit, [errand.id for errand in errands], "dropped", "the case is over")
+    await settle(unit, [errand.id for errand in errands], "dropped", "overtaken")
     return [errand.body["vault"] for errand in errands]
 
 
