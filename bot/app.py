@@ -19,6 +19,7 @@ from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
 from bot.settings import Settings
+from bot.waiting import WaitingLists
 from delivery.budget import Budget, Limits
 from delivery.courier import Courier
 from delivery.wire import AiohttpRequest
@@ -29,8 +30,11 @@ from jobs.runner import Runner
 from jobs.tools import Tools
 from locales import Texts
 from registration.programme import Programme, load_programme
+from registration.quota import is_complete, way
+from storage.balance import align
 from storage.database import Database
 from storage.keys import KeyRing
+from storage.queue import give_missing_numbers
 from storage.schema import bring_up_to_date
 from storage.vault import Vault
 
@@ -55,6 +59,8 @@ class App:
         """Run until cancelled; each part is started again when the database was away for a moment."""
         async with self.db.unit(self.clock.now()) as unit:
             await bring_up_to_date(unit.conn)
+            await align(unit, way(self.programme))
+            await give_missing_numbers(unit, lambda answers: is_complete(answers, self.programme))
         texts = Texts()
         services = Services(self.programme, texts, me.username or "", self.settings.staff_chat_id)
         conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
@@ -72,6 +78,7 @@ class App:
             "jobs": lambda: Runner(self.db, tools, now).run(),
             "polling": lambda: Polling(self.db, self.listener, now).run(),
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
+            "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
         }
         async with asyncio.TaskGroup() as group:
             for name, start in parts.items():

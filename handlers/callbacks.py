@@ -5,7 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
 
-_Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,20}$")]
+_Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,24}$")]
 _Value = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.]{0,20}$")]
 _Id = Annotated[int, Field(strict=False, ge=0, le=2**53)]
 

@@ -7,7 +7,7 @@ from handlers import errors, fallback, groups
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import review
+from handlers.staff import quota, review
 from handlers.worker import form, pages, start, status
 from storage.database import Unit
 from storage.inbox import Event
@@ -21,6 +21,7 @@ def routers() -> list[Router]:
         pages.router,
         form.router,
         groups.router,
+        quota.router,
         review.router,
         fallback.router,
     ]

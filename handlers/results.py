@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import groups
+from handlers import groups, promotion
 from handlers.context import Context, Services
-from handlers.staff import cards, review
+from handlers.staff import cards, charts, review
 from handlers.worker import checked
 from storage import alerts, people
 from storage.database import Unit
@@ -32,6 +32,8 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
+    "draw_chart": charts.on_drawn,
+    "place_free": promotion.on_place_free,
     "check_member": review.on_member_checked,
     "forget_files": _nothing,
     "unreachable": groups.on_unreachable,

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from jobs.card import draw_card
+from jobs.chart import draw_chart
 from jobs.forget import forget_files
 from jobs.member import check_member
 from jobs.photo import fetch_photo
@@ -23,6 +24,7 @@ Job = Callable[[Tools, dict[str, Any]], Awaitable[dict[str, Any]]]
 JOBS: Mapping[str, Job] = {
     "fetch_photo": fetch_photo,
     "draw_card": draw_card,
+    "draw_chart": draw_chart,
     "check_member": check_member,
     "forget_files": forget_files,
 }

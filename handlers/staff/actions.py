@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from delivery import messages
+from handlers import places
 from handlers.context import Services
 from handlers.staff import cards
 from handlers.staff.moves import has_lapsed, lapse, move
-from handlers.staff.press import Allowed, answer
+from handlers.staff.press import Allowed, answer, tell_changed
 from handlers.staff.standing import officer_name
 from registration.flow import path
-from registration.lifecycle import State
+from registration.lifecycle import ACCEPTED, OPEN, State
 from registration.reasons import REASONS
-from storage import cases, drafts
+from storage import cases, drafts, queue
 from storage.cases import Case
 from storage.database import Unit
 from storage.drafts import Overtaken
@@ -23,10 +24,11 @@ Do = Callable[[Unit, Services, Allowed], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button does; with `step`, only while the card shows this step of a review."""
+    """What a button does, and in which states; with `step`, only while the card shows this step of a review."""
 
     do: Do
     step: str = ""
+    states: frozenset[State] = OPEN
 
 
 async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -36,7 +38,13 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
     if action is None:
         answer(unit, services, press, "press-card-old")
         return
-    if case.officer_id not in {None, press.user_id}:
+    if case.state not in action.states:
+        await tell_changed(unit, services, press, case)
+        return
+    if case.state in ACCEPTED and granted.officer.role != "supervisor":
+        answer(unit, services, press, "press-supervisors-only")
+        return
+    if case.state == State.CLAIMED and case.officer_id not in {None, press.user_id}:
         if not has_lapsed(unit, services, case):
             holder = await officer_name(unit, services, case.officer_id)
             answer(unit, services, press, "press-changed-claimed", officer=holder)
@@ -64,11 +72,14 @@ async def _release(unit: Unit, services: Services, granted: Allowed) -> None:
 
 
 async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
-    await move(unit, services, granted, "approve", decided_at=unit.now, review={})
+    """With a place where there is one, else with a number on the waiting list. Who approves takes the file as it is."""
+    granted = replace(granted, case=await queue.give_number(unit, granted.case))
+    has_place = await places.take(unit, services, granted.case, granted.press.user_id)
+    await move(unit, services, granted, "approve" if has_place else "waitlist", decided_at=unit.now, review={})
 
 
 async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
-    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why."""
+    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why; a refusal by the insurer only why."""
     act, case = granted.press.act, granted.case
     review = {"act": act, "step": "marks" if act == "send_back" else "reasons"}
     if case.state == State.WAITING:
@@ -147,7 +158,7 @@ async def _confirm(unit: Unit, services: Services, granted: Allowed) -> None:
         answer(unit, services, granted.press, "press-card-old")
     elif not review.get("reasons") and not review.get("note"):
         answer(unit, services, granted.press, "press-reason-first")
-    elif name == "reject":
+    elif name != "send_back":
         await move(unit, services, granted, name, note=review, decided_at=unit.now)
     else:
         after = await move(unit, services, granted, name, note=review, officer_id=None, claimed_at=None, changed="")
@@ -163,6 +174,7 @@ async def _open_mending(unit: Unit, case: Case, marked: list[str]) -> None:
     await drafts.open_new(unit, case.person_id, kept, rules_version=case.rules_version, case_id=case.id, only=marked)
 
 
+_ASKED = OPEN | ACCEPTED  # states in which reasons may be asked for
 ACTIONS: dict[str, Action] = {
     "claim": Action(_claim),
     "release": Action(_release),
@@ -172,10 +184,12 @@ ACTIONS: dict[str, Action] = {
     "mark": Action(_tick, step="marks"),
     "unmark": Action(_tick, step="marks"),
     "next": Action(_next, step="marks"),
-    "reason": Action(_tick, step="reasons"),
-    "unreason": Action(_tick, step="reasons"),
-    "write": Action(_write, step="reasons"),
+    "reason": Action(_tick, step="reasons", states=_ASKED),
+    "unreason": Action(_tick, step="reasons", states=_ASKED),
+    "write": Action(_write, step="reasons", states=_ASKED),
     "confirm_reject": Action(_confirm, step="reasons"),
     "confirm_send_back": Action(_confirm, step="reasons"),
-    "cancel": Action(_cancel),
+    "insurer_refuse": Action(_begin_review, states=ACCEPTED),
+    "confirm_insurer_refuse": Action(_confirm, step="reasons", states=ACCEPTED),
+    "cancel": Action(_cancel, states=_ASKED),
 }

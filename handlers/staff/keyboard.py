@@ -4,20 +4,22 @@ from handlers.callbacks import Review
 from handlers.context import Services
 from handlers.screens import Button, button, in_columns
 from registration.flow import path
-from registration.lifecycle import OPEN, State
+from registration.lifecycle import ACCEPTED, OPEN, State
 from registration.reasons import REASONS
 from storage.cases import Case
 
 
 def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
     """Rows of buttons; none on a card that cannot be decided now."""
-    if case.state not in OPEN:
+    if case.state not in OPEN | ACCEPTED:
         return []
     step = case.review.get("step")
     if step == "marks":
         return _marks(services, case)
     if step == "reasons":
         return _reasons(services, case)
+    if case.state in ACCEPTED:
+        return [[_act(services, case, "insurer_refuse")]]
     first = "claim" if case.state == State.WAITING else "release"
     return [
         [_act(services, case, first), _act(services, case, "approve")],

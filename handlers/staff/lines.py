@@ -44,6 +44,8 @@ def head(services: Services, case: Case) -> list[Rich]:
     """Number and line of work, and what an officer must know before anything else."""
     texts = services.texts
     lines = [texts.rich("card-head", number=case.number, sector=texts(f"sector-{case.answers['sector']}"))]
+    if case.queue_number is not None:
+        lines.append(texts.rich("card-queue", queue=str(case.queue_number)))
     if not case.unique and case.state in LIVE:
         lines.append(texts.rich("card-double"))
     if case.answers.get("for_whom") == "other":

@@ -10,9 +10,11 @@ from handlers.staff import cards
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
+from handlers.worker.queued import queued
 from registration import case_number, flow
 from registration.lifecycle import MOVES, State
-from storage import cases, drafts, files, marks, outbox
+from registration.quota import is_complete
+from storage import cases, drafts, files, marks, outbox, queue
 from storage.cases import Case, NewCase, file_ids
 from storage.drafts import Draft, Overtaken
 from storage.marks import Place
@@ -50,7 +52,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
         answers=_final(ctx, draft),
         rules_version=ctx.programme.version,
     )
-    case = await cases.create(ctx.unit, new)
+    case = await _queued(ctx, await cases.create(ctx.unit, new))
     states = ("", str(State.WAITING))
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
     await _close(ctx, draft, case)
@@ -77,6 +79,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
         raise Overtaken
     if answers["nik"] != case.answers["nik"]:
         await cases.mend_nik(ctx.unit, after, answers["nik"])
+    after = await _queued(ctx, after)
     await cases.write_history(
         ctx.unit, case.id, move.name, (case.state, str(target)), actor="worker",
         actor_id=ctx.person.telegram_id, note={"changed": changed},
@@ -84,7 +87,13 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     await _close(ctx, draft, after, before=case)
     await cards.draw(ctx.unit, ctx.services, after)
     key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"
-    show(ctx, Screen(ctx.texts.rich(key, number=case.number), home_buttons(ctx)), at=at)
+    text = ctx.texts.rich(key, number=case.number, queue=queued(ctx, after).text)
+    show(ctx, Screen(text, home_buttons(ctx)), at=at)
+
+
+async def _queued(ctx: Context, case: Case) -> Case:
+    """A file that is complete gets its number in the queue, once."""
+    return await queue.give_number(ctx.unit, case) if is_complete(case.answers, ctx.programme) else case
 
 
 def _final(ctx: Context, draft: Draft) -> dict[str, Any]:
@@ -117,6 +126,7 @@ def receipt(ctx: Context, case: Case) -> Screen:
         number=case.number,
         name=str(case.answers["name"]),
         agency=ctx.programme.agencies[case.agency].name,
+        queue=queued(ctx, case).text,
     )
     return Screen(text, home_buttons(ctx))
 
