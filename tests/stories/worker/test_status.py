@@ -49,6 +49,7 @@ async def test_a_case_is_withdrawn_only_after_a_second_question(tmp_path: Path) 
     async with town(tmp_path) as here:
         budi = await here.person("Budi (contoh)")
         number = await Filling(budi).register("lainnya")
+        await here.officer.sees(number, chat=STAFF, timeout=20)  # a card withdrawn before it was drawn is never shown
         await budi.press("🔎 Status saya")
         await budi.press(f"✖️ Batalkan {number}")
         await budi.sees(f"Batalkan pendaftaran {number}?")
