@@ -20,6 +20,7 @@ from bot.inbound import Polling
 from bot.processor import Processor
 from bot.settings import Settings
 from bot.shelves import shelf_of
+from bot.waiting import WaitingLists
 from delivery.budget import Budget, Limits
 from delivery.courier import Courier
 from delivery.wire import AiohttpRequest
@@ -31,8 +32,11 @@ from jobs.runner import Runner
 from jobs.tools import Tools
 from locales import Texts
 from registration.programme import Programme, load_programme
+from registration.quota import is_complete, way
+from storage.balance import align
 from storage.database import Database
 from storage.keys import KeyRing
+from storage.queue import give_missing_numbers
 from storage.schema import bring_up_to_date
 from storage.vault import Vault
 
@@ -63,6 +67,8 @@ class App:
         """Run until cancelled; each part is started again when the database was away for a moment."""
         async with self.db.unit(self.clock.now()) as unit:
             await bring_up_to_date(unit.conn)
+            await align(unit, way(self.programme))
+            await give_missing_numbers(unit, lambda answers: is_complete(answers, self.programme))
         conversation = Conversation(self.services(me), self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
         tools = Tools(self.speaker, self.sandbox, self.vault, self.reader, self.settings.read_seconds)
@@ -78,6 +84,7 @@ class App:
             "jobs": lambda: Runner(self.db, tools, now).run(),
             "polling": lambda: Polling(self.db, self.listener, now).run(),
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
+            "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
         }
         async with asyncio.TaskGroup() as group:
             for name, start in parts.items():

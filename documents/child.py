@@ -12,7 +12,9 @@ from io import BytesIO
 
 from PIL import ExifTags, Image, ImageFile
 
+from documents import chart
 from documents.advice import Code
+from documents.bars import chart_of
 from documents.card import draw, marked
 from documents.coach import judged
 from documents.finder import find
@@ -55,6 +57,10 @@ def _page(request: Message) -> Message:
     return Message({}, (marked(request.blobs[0], request.header["note"]),))
 
 
+def _chart(request: Message) -> Message:
+    return Message({}, (chart.draw(chart_of(request.header)),))
+
+
 def _coach(request: Message) -> Message:
     return advice_message(judged(ours(request.blobs[0]), request.header["kind"]))
 
@@ -78,6 +84,7 @@ JOBS: dict[str, Callable[[Message], Message]] = {
     "clean": _clean,
     "card": _card,
     "page": _page,
+    "chart": _chart,
     "coach": _coach,
     "fingerprint": _fingerprint,
     "upright": _upright,

@@ -6,9 +6,11 @@ a timeout, and ends after a minute without work or when the bot dies. This side 
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Self, TypeVar
 
 from documents.advice import Advice, Code, Kind, Quad
+from documents.bars import Chart
 from documents.process import Child, ChildDied
 from documents.results import MAX_BYTES, CardFailed, Cleaned, LabelledPage, Page, PictureFailed, Refusal, Refused
 from documents.wire import Message, WireError, advice_of, blob_of, page_in, result_of
@@ -61,6 +63,10 @@ class Sandbox:
     async def mark_page(self, jpeg: bytes, note: str) -> bytes:
         """A page that `clean` gave, whole, with `note` slanted over it; raises `PictureFailed`."""
         return await self._work(Message({"do": "page", "note": note}, (jpeg,)), blob_of)
+
+    async def draw_chart(self, chart: Chart) -> bytes:
+        """A JPEG of the chart as `documents.chart.draw` makes it; raises `PictureFailed`."""
+        return await self._work(Message({"do": "chart", **asdict(chart)}), blob_of)
 
     async def coach(self, jpeg: bytes, kind: Kind) -> Advice:
         """What the person should do better about a page that `clean` gave; raises `PictureFailed`."""

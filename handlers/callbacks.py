@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
 
 FOR_OFFICERS = "petugas"  # t.me/<bot>?start=petugas: an officer opens the private chat
-_Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,20}$")]
+_Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,24}$")]
 _Value = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.]{0,20}$")]
 _Id = Annotated[int, Field(strict=False, ge=0, le=2**53)]
 

@@ -7,7 +7,7 @@ from handlers import errors, fallback, groups
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import binding, commands, review
+from handlers.staff import binding, commands, quota, review
 from handlers.worker import form, pages, start, status, terms
 from storage.database import Unit
 from storage.inbox import Event
@@ -24,6 +24,7 @@ def routers() -> list[Router]:
         groups.router,
         binding.router,
         commands.router,
+        quota.router,
         review.router,
         fallback.router,
     ]

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import groups
+from handlers import groups, promotion
 from handlers.context import Context, Services
-from handlers.staff import binding, cards, letters, moving, review, supervisors, topics, viewing
+from handlers.staff import binding, cards, charts, letters, moving, review, supervisors, topics, viewing
 from handlers.worker import checked
 from storage import people
 from storage.database import Unit
@@ -42,6 +42,8 @@ RESULTS: dict[str, Result] = {
     "draw_pages": viewing.on_drawn,
     "pages_unsent": viewing.on_unsent,
     "check_member": _member_checked,
+    "draw_chart": charts.on_drawn,
+    "place_free": promotion.on_place_free,
     "forget_files": _nothing,
     "unreachable": groups.on_unreachable,
     "group_moved": groups.on_group_moved,

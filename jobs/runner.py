@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from jobs.card import draw_card
+from jobs.chart import draw_chart
 from jobs.forget import forget_files
 from jobs.letters import read_letters
 from jobs.member import check_member
@@ -29,6 +30,7 @@ JOBS: Mapping[str, Job] = {
     "draw_card": draw_card,
     "read_letters": read_letters,
     "draw_pages": draw_pages,
+    "draw_chart": draw_chart,
     "check_member": check_member,
     "forget_files": forget_files,
 }

@@ -186,14 +186,24 @@ def _contradictions(programme: Programme) -> Iterator[tuple[str, str]]:
         yield "wage_year", "wage_limit has no amount for this year"
     if programme.age.min > programme.age.max:
         yield "age.min", "greater than age.max"
-    if programme.quota.pool is not None and programme.quota.sectors:
-        yield "quota.pool", "give either one pool or places by sector"
     for code in get_args(CheckCode):
         if code not in programme.checks.sources:
             yield f"checks.sources.{code}", "this check has no source"
     if programme.benefits.self_pay_transport_from > programme.benefits.self_pay_transport_until:
         yield "benefits.self_pay_transport_until", "earlier than self_pay_transport_from"
+    yield from _quota_contradictions(programme)
     yield from _window_contradictions(programme)
+
+
+def _quota_contradictions(programme: Programme) -> Iterator[tuple[str, str]]:
+    quota = programme.quota
+    ways = {"pool": quota.pool is not None, "sectors": bool(quota.sectors), "agencies": bool(quota.agencies)}
+    given = [name for name, is_given in ways.items() if is_given]
+    if len(given) > 1:
+        yield f"quota.{given[0]}", "give either one pool, or places by sector, or places by agency"
+    for agency in quota.agencies:
+        if agency not in programme.agencies:
+            yield f"quota.agencies.{agency}", "no such agency"
 
 
 def _window_contradictions(programme: Programme) -> Iterator[tuple[str, str]]:

@@ -68,10 +68,11 @@ class Age(Table):
 
 
 class Quota(Table):
-    """Places: one pool for all, or places by sector; None and {} mean that no limit is known."""
+    """Places in a window: one pool for all, or by sector, or by agency; where nothing is given no limit is known."""
 
     pool: Count | None = None
     sectors: dict[SectorKey, Count] = Field(default_factory=dict)
+    agencies: dict[Key, Count] = Field(default_factory=dict)
 
 
 class Office(Table):

@@ -144,9 +144,13 @@ class Case(SQLModel, table=True):
     sent_at: datetime = _when()
     decided_at: datetime | None = _when(default=None)
     updated_at: datetime = _when()
+    queue_number: int | None = None
     __table_args__ = (
         _index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),
         _index_of_some("case_standing", "agency", "id", rows="state IN ('waiting', 'claimed', 'sent_back')"),
+        Index("case_queue", "window", "queue_number", unique=True),
+        _index_of_some("case_waiting_list", "window", "queue_number", "id", rows="state = 'waitlisted'"),
+        Index("case_counted", "window", "state", "sector", "agency"),
     )
 
 

@@ -52,6 +52,8 @@ def head(services: Services, case: Case, agency: str) -> list[Rich]:
         lines = [texts.rich("card-head-agency", number=case.number, sector=sector, agency=agency)]
     else:
         lines = [texts.rich("card-head", number=case.number, sector=sector)]
+    if case.queue_number is not None:
+        lines.append(texts.rich("card-queue", queue=str(case.queue_number)))
     if not case.unique and case.state in LIVE:
         lines.append(texts.rich("card-double"))
     if case.answers.get("for_whom") == "other":

@@ -11,7 +11,7 @@ from handlers.screens import place_of
 from handlers.staff import actions, cards, topics
 from handlers.staff.press import Press, check, member_checked
 from registration.errors import Invalid
-from registration.lifecycle import State
+from registration.lifecycle import ACCEPTED, State
 from registration.reasons import MOST_NOTE
 from registration.text import clean_line
 from storage import cases, marks, officers
@@ -83,7 +83,8 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
 
 
 def _may_note(case: Case, officer_id: int) -> bool:
-    return case.state == State.CLAIMED and case.officer_id == officer_id and case.review.get("step") == "reasons"
+    has_it = case.state in ACCEPTED or (case.state == State.CLAIMED and case.officer_id == officer_id)
+    return has_it and case.review.get("step") == "reasons"
 
 
 async def _take(unit: Unit, services: Services, message: Message, case: Case) -> bool:

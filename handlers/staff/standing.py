@@ -52,7 +52,8 @@ async def _state(unit: Unit, services: Services, case: Case) -> Rich:
         return services.texts.rich(key, officer=who, free=_clock(services, free_at(services, case) or unit.now))
     steps = await cases.history(unit, case.id)
     last = next((step for step in reversed(steps) if step.to_state == case.state), None)
-    who = await officer_name(unit, services, last.actor_id if last and last.actor == Actor.OFFICER else None)
+    deciding = next((step for step in reversed(steps) if step.actor == Actor.OFFICER), None)
+    who = await officer_name(unit, services, deciding.actor_id if deciding else None)
     return services.texts.rich(key, officer=who, at=day_and_clock(services, last.at if last else unit.now))
 
 

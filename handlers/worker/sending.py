@@ -10,12 +10,14 @@ from handlers.staff import cards, letters
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
+from handlers.worker.queued import queued
 from handlers.worker.stopping import stop_of
 from registration import case_number, flow
 from registration.checking import checks
 from registration.lifecycle import MOVES, State
 from registration.questions import NEW_CARD, READ
-from storage import cases, drafts, files, judgements, marks, outbox
+from registration.quota import is_complete
+from storage import cases, drafts, files, judgements, marks, outbox, queue
 from storage.cases import Case, NewCase
 from storage.drafts import Draft, Overtaken
 from storage.files import file_ids
@@ -54,7 +56,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
         answers=_final(ctx, draft),
         rules_version=ctx.programme.version,
     )
-    case = await cases.create(ctx.unit, new)
+    case = await _queued(ctx, await cases.create(ctx.unit, new))
     states = ("", str(State.WAITING))
     await _judge(ctx, case)
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
@@ -87,6 +89,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     await _judge(ctx, after)
     if answers["nik"] != case.answers["nik"]:
         await cases.mend_nik(ctx.unit, after, answers["nik"])
+    after = await _queued(ctx, after)
     await cases.write_history(
         ctx.unit, case.id, move.name, (case.state, str(target)), actor="worker",
         actor_id=ctx.person.telegram_id, note={"changed": changed},
@@ -96,7 +99,13 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     await cards.draw(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"
-    show(ctx, Screen(ctx.texts.rich(key, number=case.number), home_buttons(ctx)), at=at)
+    text = ctx.texts.rich(key, number=case.number, queue=queued(ctx, after).text)
+    show(ctx, Screen(text, home_buttons(ctx)), at=at)
+
+
+async def _queued(ctx: Context, case: Case) -> Case:
+    """A file that is complete gets its number in the queue, once."""
+    return await queue.give_number(ctx.unit, case) if is_complete(case.answers, ctx.programme) else case
 
 
 async def _judge(ctx: Context, case: Case) -> None:
@@ -137,6 +146,7 @@ def receipt(ctx: Context, case: Case) -> Screen:
         number=case.number,
         name=str(case.answers["name"]),
         agency=ctx.programme.agencies[case.agency].name,
+        queue=queued(ctx, case).text,
     )
     return Screen(text, home_buttons(ctx))
 

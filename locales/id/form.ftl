@@ -55,16 +55,21 @@ send-closed = Belum bisa dikirim hari ini. Jawaban Anda tetap tersimpan.
 receipt = <b>Pendaftaran terkirim.</b> ✅
     Nama: { $name }
     Nomor: <b>{ $number }</b>
+    { $queue }
 
     Simpan nomor ini. { $agency } akan memeriksa. Kabarnya datang di sini, jadi jangan blokir bot ini.
     Terkirim belum berarti sudah dilindungi. Kami beri tahu langkah berikutnya.
 receipt-mended = <b>Perbaikan terkirim.</b> ✅
     Nomor: <b>{ $number }</b>
+    { $queue }
 
     Petugas akan memeriksa lagi. Kabarnya datang di sini.
 receipt-supplied = <b>Sudah kami terima.</b> ✅
     Nomor: <b>{ $number }</b>
+    { $queue }
 
     Petugas akan melihatnya. Kabarnya datang di sini.
+queue-number = Nomor antrean: { $queue }
+queue-later = Nomor antrean diberikan setelah surat yang diminta lengkap. Kirim lewat /status, ya.
 mend-begin = Ini yang perlu diperbaiki. Jawaban lain tetap tersimpan.
 mend-too-late = Ini sudah tidak perlu diubah. Lihat kabar terbaru di /status.

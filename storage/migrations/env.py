@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import storage.tables
+import storage.place_tables
 
 context.configure(
     connection=context.config.attributes["connection"],
