@@ -87,7 +87,7 @@ async def test_the_group_sees_a_readable_card_until_the_decision_and_nothing_to_
         after = await changed_picture(here, card)
         assert coloured(await picture(here, after)) < 0.001
         assert after.raw["has_protected_content"] is True
-        assert after.text.splitlines()[1:3] == ["NIK: •••• •••• •••• 0001", "Nama: Siti Contoh"]
+        assert after.text.splitlines()[2:4] == ["NIK: •••• •••• •••• 0001", "Nama: Siti Contoh"]
         assert ("081234567890" in after.text, "Jl. Contoh" in after.text) == (False, False)
         assert "Disetujui oleh Pak Hasan (contoh)" in after.text
         assert await record(here, case) == [("card", STAFF, "new", 2)]
