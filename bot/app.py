@@ -25,6 +25,7 @@ from delivery.wire import AiohttpRequest
 from documents.sandbox import Sandbox
 from handlers.context import Services
 from handlers.conversation import Conversation
+from jobs.known_pages import KnownPages
 from jobs.runner import Runner
 from jobs.tools import Tools
 from locales import Texts
@@ -59,7 +60,7 @@ class App:
         services = Services(self.programme, texts, me.username or "", self.settings.staff_chat_id)
         conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
-        tools = Tools(self.speaker, self.sandbox, self.vault)
+        tools = Tools(self.speaker, self.sandbox, self.vault, KnownPages(self.db, now))
         limits = Limits(
             self.settings.send_per_second,
             self.settings.send_chat_burst,

@@ -63,6 +63,14 @@ class Index:
         self._card_starts[row], self._page_starts[row] = _spread(card), _spread(page)
         self._count += 1
 
+    def remove(self, key: int) -> None:
+        """Forget a fingerprint; the last one takes its place. A key that is not there is fine."""
+        for row in np.flatnonzero(self._keys[: self._count] == key)[::-1]:
+            self._count -= 1
+            for table in (self._keys, self._cards, self._pages, self._card_starts, self._page_starts):
+                table[row] = table[self._count]
+                table[self._count] = 0
+
     def find(self, bits: bytes, most: int = 3) -> list[Likeness]:
         """The most alike, best first, none beyond the limits; a picture turned by quarters is found too."""
         card, page = _split(bits)

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers import groups
 from handlers.context import Context, Services
-from handlers.staff import cards, review
+from handlers.staff import cards, likeness, review
 from handlers.worker import checked
 from storage import alerts, people
 from storage.database import Unit
@@ -34,6 +34,8 @@ RESULTS: dict[str, Result] = {
     "draw_card": _card_drawn,
     "check_member": review.on_member_checked,
     "forget_files": _nothing,
+    "fingerprint_pages": likeness.on_fingerprinted,
+    "compare_pages": likeness.on_compared,
     "unreachable": groups.on_unreachable,
     "group_moved": groups.on_group_moved,
     "message_gone": groups.on_message_gone,

@@ -9,6 +9,7 @@ from typing import Any
 
 from jobs.card import draw_card
 from jobs.forget import forget_files
+from jobs.likeness import compare_pages, fingerprint_pages
 from jobs.member import check_member
 from jobs.photo import fetch_photo
 from jobs.tools import Tools, TryLater
@@ -25,6 +26,8 @@ JOBS: Mapping[str, Job] = {
     "draw_card": draw_card,
     "check_member": check_member,
     "forget_files": forget_files,
+    "fingerprint_pages": fingerprint_pages,
+    "compare_pages": compare_pages,
 }
 _AT_ONCE = 8
 _MOST_TRIES = 6

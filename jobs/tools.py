@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from telegram import Bot
 
 from documents.sandbox import Sandbox
+from jobs.known_pages import KnownPages
 from storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Telegram for questions (not for messages to people), the limited child processes, the vault."""
+    """Telegram for questions (not for messages to people), the limited child processes, the vault, all pages known."""
 
     bot: Bot
     sandbox: Sandbox
     vault: Vault
+    known_pages: KnownPages
 
 
 class TryLater(Exception):

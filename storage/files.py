@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, delete, func, select, update
 
+from storage import fingerprints
 from storage.database import Unit
 from storage.tables import StoredFile, table_of
 
@@ -112,8 +113,9 @@ async def get(unit: Unit, file_id: int) -> File | None:
 
 
 async def forget(unit: Unit, ids: Sequence[int]) -> None:
-    """Delete the rows; the caller sees to the vault."""
+    """Delete the rows, and what their pages were known again by; the caller sees to the vault."""
     if ids:
+        await fingerprints.forget(unit, ids)
         await unit.conn.execute(delete(_TABLE).where(_TABLE.c.id.in_(ids)))
 
 

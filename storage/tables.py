@@ -1,7 +1,6 @@
 """Which rows exist, and what keeps them true?
 
-Personal data stands in columns named `*_sealed` (AES-256-GCM, see `storage.keys`); what must be found again has a
-keyed index beside it (`nik_index`, `phone_index`). Times are UTC.
+Personal data stands in `*_sealed` columns (`storage.keys`), with a keyed index where it is searched. Times are UTC.
 """
 
 from datetime import UTC, datetime
@@ -180,6 +179,26 @@ class Case(SQLModel, table=True):
     decided_at: datetime | None = _when(default=None)
     updated_at: datetime = _when()
     __table_args__ = (_index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),)
+
+
+class Fingerprint(SQLModel, table=True):
+    """Where the print is on one page of a case (`documents.fingerprint`). `id` only grows and is never given twice."""
+
+    id: int = _big(primary_key=True)
+    file_id: int = _big(unique=True)
+    case_id: int = _big(index=True)
+    bits_sealed: bytes = _sealed()
+
+
+class LookAlike(SQLModel, table=True):
+    """Two fingerprints, the later first, of pages of two cases that look like the same photo."""
+
+    print_id: int = _big(primary_key=True)
+    other_id: int = _big(primary_key=True, index=True)
+    difference: float
+    found_at: datetime = _when()
+    dismissed_at: datetime | None = _when(default=None)
+    dismissed_by: int | None = _big(default=None)
 
 
 class History(SQLModel, table=True):

@@ -3,6 +3,7 @@ watermark = HANYA UNTUK PENDAFTARAN JKK/JKM – { $agency } – { $day } – { $
 
 card-head = <b>{ $number }</b> · { $sector }
 card-double = ⚠️ <b>Kemungkinan ganda</b>: NIK ini sudah ada di pendaftaran lain.
+card-look-alike = ⚠️ <b>{ $what } mirip sekali</b> dengan { $numbers }, padahal NIK-nya berbeda.
 card-changed = 🆕 Diperbaiki: { $what }
 card-for-other = 👥 Didaftarkan oleh orang lain
 card-born = Lahir
