@@ -43,10 +43,8 @@ class KnownPages:
         while more:
             async with self._db.unit(self._now()) as unit:
                 rows = await fingerprints.after(unit, self._last, _BATCH)
-            for number, bits in rows:
-                if bits is not None:
-                    self._index.add(number, bits)
-                self._last = number
+            await asyncio.to_thread(_add, self._index, rows)  # the index may have to grow: 0.1 s
+            self._last = rows[-1][0] if rows else self._last
             more = len(rows) == _BATCH
         return self._index
 
@@ -60,6 +58,12 @@ class KnownPages:
                 return [Pair(page.id, hit.key, hit.difference) for hit in hits if _concerns(known[hit.key], page)]
             for key in gone:
                 index.remove(key)
+
+
+def _add(index: Any, rows: list[tuple[int, bytes | None]]) -> None:
+    for number, bits in rows:
+        if bits is not None:
+            index.add(number, bits)
 
 
 def _concerns(other: Fingerprint, page: Fingerprint) -> bool:
