@@ -1,4 +1,4 @@
-"""How often is the photo coach right, how often does it cry wolf, what is found again, and what does it cost?
+"""How often is the photo coach right, how often does it cry wolf, what does it cost?
 
 `python -m bench.photos [photos of each fault]` prints the tables of docs/photos.md, and JSON last.
 """
@@ -8,7 +8,6 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module, util
@@ -21,17 +20,12 @@ from PIL import Image
 from bench.specimens import photo
 from bench.specimens.photos import FAULTS, Trial, trials
 from documents.coach import judged
-from documents.finder import find
-from documents.fingerprint import fingerprint
 from documents.intake import open_picture
-from documents.likeness import SIZE, Index
 from documents.plane import sides
 
 FIRST = 50_000  # the limits were set on photos of smaller numbers; these were looked at only afterwards
-KEPT = 100_000  # fingerprints in the index whose speed is measured
 FINE = ("good", "turned", "upside", "letter, good", "letter, scan", "letter, dim")
 GOOD = [name for name in FAULTS if name.startswith(FINE)]
-ALIKE = ("good", "good, cropped to the card", "letter, good", "letter, scanned")
 
 
 @dataclass(frozen=True)
@@ -50,11 +44,8 @@ def main(count: int) -> None:
     """All tables, `count` photos a fault."""
     with ProcessPoolExecutor(2) as pool:
         rows = list(pool.map(_row, FAULTS, [count] * len(FAULTS)))
-        alike = dict(zip(ALIKE, pool.map(_alike, ALIKE, [max(8, count // 2)] * len(ALIKE)), strict=True))
     report: dict[str, Any] = {
         "coach": [_printed(row) for row in rows],
-        "likeness": alike,
-        "index": _index(),
         "pipeline": _pipeline(),
     }
     everything = [outcome for row in rows for outcome in row]
@@ -100,58 +91,10 @@ def _printed(row: list[Outcome]) -> dict[str, Any]:
     return line
 
 
-def _alike(fault: str, count: int) -> dict[str, Any]:
-    """Of `count` different pictures: which changed copy finds its original, and which finds a stranger's."""
-    originals = [trial.jpeg for trial in trials(fault, count, FIRST)]
-    index = Index((number, _bits(jpeg)) for number, jpeg in enumerate(originals))
-    found: Counter[str] = Counter()
-    strangers = 0
-    for number, jpeg in enumerate(originals):
-        for name, copy in _copies(jpeg):
-            keys = {hit.key for hit in index.find(_bits(copy))}
-            found[name] += number in keys
-            strangers += bool(keys - {number})
-    line = {"pictures": count, "found": dict(found), "strangers": f"{strangers} of {count * len(found)}"}
-    print("likeness", fault, line)
-    return line
-
-
-def _copies(jpeg: bytes) -> Iterator[tuple[str, bytes]]:
-    picture = Image.open(BytesIO(jpeg)).convert("RGB")
-    width, height = picture.size
-    yield "pressed", photo.sent(picture, 50)
-    yield "smaller", photo.sent(picture.resize((width * 3 // 4, height * 3 // 4)))
-    yield "brighter", photo.sent(photo.lit(picture, 1.3))
-    yield "darker", photo.sent(photo.lit(picture, 0.65))
-    yield "turned", photo.sent(picture.rotate(90, expand=True))
-    yield "upside down", photo.sent(picture.rotate(180))
-    yield "cropped", photo.sent(picture.crop((width // 33, height // 50, width * 97 // 100, height * 98 // 100)))
-
-
-def _bits(jpeg: bytes) -> bytes:
-    picture = _opened(jpeg)
-    return fingerprint(picture, find(picture))
-
-
 def _opened(jpeg: bytes) -> Image.Image:
     picture = open_picture(jpeg, "jpeg")
     assert isinstance(picture, Image.Image), picture
     return picture
-
-
-def _index() -> dict[str, Any]:
-    chance = np.random.default_rng(1)
-    bits = chance.integers(0, 256, (KEPT, SIZE), dtype=np.uint8)
-    index = Index((number, row.tobytes()) for number, row in enumerate(bits))
-    times = []
-    for number in range(20):
-        start = time.perf_counter()
-        found = index.find(bits[number * 99].tobytes())
-        times.append(time.perf_counter() - start)
-        assert [hit.key for hit in found] == [number * 99]
-    line = {"kept": KEPT, "ms a look": round(1000 * statistics.median(times), 1), "bytes": KEPT * SIZE}
-    print("index", line)
-    return line
 
 
 def _pipeline() -> dict[str, float | None]:

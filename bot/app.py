@@ -28,6 +28,7 @@ from documents.reader.reader import Reader, installed
 from documents.sandbox import Sandbox
 from handlers.context import Services
 from handlers.conversation import Conversation
+from jobs.known_pages import KnownPages
 from jobs.runner import Runner
 from jobs.tools import Tools
 from locales import Texts
@@ -71,7 +72,9 @@ class App:
             await give_missing_numbers(unit, lambda answers: is_complete(answers, self.programme))
         conversation = Conversation(self.services(me), self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
-        tools = Tools(self.speaker, self.sandbox, self.vault, self.reader, self.settings.read_seconds)
+        tools = Tools(
+            self.speaker, self.sandbox, self.vault, KnownPages(self.db, now), self.reader, self.settings.read_seconds
+        )
         limits = Limits(
             self.settings.send_per_second,
             self.settings.send_chat_burst,

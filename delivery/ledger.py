@@ -90,7 +90,8 @@ async def _unreachable(unit: Unit, errand: Errand) -> bool:
         await outbox.settle(unit, [errand.id], "failed", "unreachable")
         return True
     if errand.chat_id < 0:
-        await alerts.raise_alert(unit, "group_lost", str(errand.chat_id))
+        if await outbox.is_due(unit, errand.id):  # else the group decides for nobody any more: it is no loss
+            await alerts.raise_alert(unit, "group_lost", str(errand.chat_id))
         return False  # the cards wait until the bot is back in its group
     if errand.name == "deleteMessage" and errand.attempts < _MOST_DELETIONS:
         await outbox.postpone(unit, errand.id, unit.now + _DELETE_AGAIN, "unreachable")

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers import groups, promotion
 from handlers.context import Context, Services
-from handlers.staff import binding, cards, charts, letters, moving, review, supervisors, topics, viewing
+from handlers.staff import binding, cards, charts, letters, likeness, moving, review, supervisors, topics, viewing
 from handlers.worker import checked
 from storage import people
 from storage.database import Unit
@@ -45,6 +45,8 @@ RESULTS: dict[str, Result] = {
     "draw_chart": charts.on_drawn,
     "place_free": promotion.on_place_free,
     "forget_files": _nothing,
+    "fingerprint_pages": likeness.on_fingerprinted,
+    "compare_pages": likeness.on_compared,
     "unreachable": groups.on_unreachable,
     "group_moved": groups.on_group_moved,
     "message_gone": groups.on_message_gone,

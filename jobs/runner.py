@@ -12,6 +12,7 @@ from jobs.card import draw_card
 from jobs.chart import draw_chart
 from jobs.forget import forget_files
 from jobs.letters import read_letters
+from jobs.likeness import compare_pages, fingerprint_pages
 from jobs.member import check_member
 from jobs.pages import draw_pages
 from jobs.photo import fetch_photo
@@ -33,11 +34,18 @@ JOBS: Mapping[str, Job] = {
     "draw_chart": draw_chart,
     "check_member": check_member,
     "forget_files": forget_files,
+    "fingerprint_pages": fingerprint_pages,
+    "compare_pages": compare_pages,
 }
 _AT_ONCE = 8
 _MOST_OF_A_KIND = 5  # a rush of photos to be read leaves room for a press that waits
 _MOST_TRIES = 6  # about a minute
-_PATIENT = {"draw_card", "read_letters", "forget_files"}  # nobody looks at a clock: while the vault is away they wait
+_PATIENT = {
+    "draw_card",
+    "read_letters",
+    "fingerprint_pages",
+    "forget_files",
+}  # nobody looks at a clock: while the vault is away they wait
 _LONGEST_REST = 300.0  # seconds between two tries
 _MOST_BROKEN_TRIES = 2  # a child process may have been killed: by the system, or together with the last bot
 

@@ -200,6 +200,12 @@ async def postpone(unit: Unit, errand_id: int, until: datetime, error: str) -> N
     )
 
 
+async def is_due(unit: Unit, errand_id: int) -> bool:
+    """Is this still to be done? It may have been dropped while it was under way."""
+    state = (await unit.conn.execute(select(_TABLE.c.state).where(_TABLE.c.id == errand_id))).scalar_one_or_none()
+    return bool(state == "due")
+
+
 async def next_due(unit: Unit, kind: str) -> datetime | None:
     """When the next postponed row comes due."""
     statement = select(func.min(_TABLE.c.due_at)).where(_TABLE.c.state == "due", _TABLE.c.kind == kind)
@@ -208,10 +214,7 @@ async def next_due(unit: Unit, kind: str) -> datetime | None:
 
 
 async def drop_for(unit: Unit, chat_id: int, error: str, *, method: str | None = None) -> None:
-    """Nothing more is to be sent to this chat: end what waits for it, all calls or those of one method.
-
-    Messages that are to vanish from a person's chat still are.
-    """
+    """Nothing more is to be sent to this chat: end what waits, all or one method; what is to vanish still does."""
     waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due")
     if method is not None:
         waiting = and_(waiting, _TABLE.c.name == method)

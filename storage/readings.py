@@ -10,7 +10,8 @@ from typing import Literal
 from sqlalchemy import select
 
 from storage.database import Unit
-from storage.tables import DocumentReading, table_of
+from storage.page_tables import DocumentReading
+from storage.tables import table_of
 
 _TABLE = table_of(DocumentReading)
 Kind = Literal["card", "pages", "unsent"]

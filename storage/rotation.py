@@ -9,6 +9,7 @@ from sqlalchemy import LargeBinary, Table, cast, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.database import Database, Unit
+from storage.page_tables import Fingerprint
 from storage.shelf import FileGone
 from storage.tables import Case, Draft, History, Inbox, Judgement, Officer, Outbox, table_of
 from storage.vault import Vault
@@ -30,6 +31,7 @@ _SEALED = (
     _Sealed(table_of(Outbox), ("body_sealed",), lambda row: f"outbox:{row.key}"),
     _Sealed(table_of(Draft), ("answers_sealed",), lambda row: f"draft:{row.id}"),
     _Sealed(table_of(Case), ("answers_sealed", "review_sealed", "hints_sealed"), lambda row: f"case:{row.number}"),
+    _Sealed(table_of(Fingerprint), ("bits_sealed",), lambda row: f"fingerprint:{row.id}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
     _Sealed(table_of(Judgement), ("found_sealed",), lambda row: f"judgement:{row.case_id}"),
     _Sealed(table_of(Officer), ("name_sealed",), lambda row: f"officer:{row.chat_id}:{row.telegram_id}"),

@@ -1,7 +1,6 @@
 """Which rows exist, and what keeps them true?
 
-Personal data stands in columns named `*_sealed` (AES-256-GCM, see `storage.keys`); what must be found again has a
-keyed index beside it (`nik_index`, `phone_index`). Times are UTC.
+Personal data stands in `*_sealed` columns (`storage.keys`), with a keyed index where it is searched. Times are UTC.
 """
 
 from datetime import datetime
@@ -100,25 +99,6 @@ class Consent(SQLModel, table=True):
     at: datetime = _when()
 
 
-class StoredFile(SQLModel, table=True):
-    """One page of a document: where it lies in the vault and which answer it belongs to."""
-
-    __tablename__ = "file"
-    id: int | None = _id()
-    draft_id: int = _big()
-    question: str
-    unique_id: str
-    page: int = 0
-    state: str
-    vault_name: str = ""
-    width: int = 0
-    height: int = 0
-    forwarded: bool = False
-    advice: str = ""
-    created_at: datetime = _when()
-    __table_args__ = (Index("file_once", "draft_id", "question", "unique_id", "page", unique=True),)
-
-
 class Case(SQLModel, table=True):
     """One person's registration in one window, from sending to the decision."""
 
@@ -181,19 +161,6 @@ class History(SQLModel, table=True):
             rows="actor = 'officer' AND move IN ('approve', 'reject', 'send_back')",
         ),
     )  # fmt: skip
-
-
-class DocumentReading(SQLModel, table=True):
-    """Documents of a case were shown: when, to whom (an officer, or a group), why, how many pages. Never deleted."""
-
-    __tablename__ = "document_reading"
-    id: int | None = _id()
-    case_id: int = _big(index=True)
-    at: datetime = _when()
-    kind: str
-    reader_id: int = _big()
-    why: str
-    pages: int
 
 
 class Officer(SQLModel, table=True):

@@ -38,11 +38,12 @@ class _Parts:
 async def caption_of(unit: Unit, services: Services, case: Case) -> Rich:
     """Number, answers, checks, state. Too long: values get shorter, then the least needed answers are left out."""
     parts = _Parts([], [], [], [], Rich(""))
+    alike = await lines.alike(unit, services, case)
     longest = _LONGEST
     agency = await _agency(unit, services, case)
     for longest, note in _TIGHTER:
         parts = _Parts(
-            lines.head(services, case, agency),
+            [*lines.head(services, case, agency), *alike],
             lines.data(services, case),
             await lines.checked(unit, services, case),
             await standing(unit, services, case, note),

@@ -5,6 +5,7 @@ watermark-viewed = DILIHAT { $officer } – { $at } – HANYA UNTUK PENDAFTARAN 
 card-head = <b>{ $number }</b> · { $sector }
 card-queue = Antrean: { $queue }
 card-double = ⚠️ <b>Kemungkinan ganda</b>: NIK ini sudah ada di pendaftaran lain.
+card-look-alike = ⚠️ <b>{ $what } mirip sekali</b> dengan { $numbers }, padahal NIK-nya berbeda.
 card-changed = 🆕 Diperbaiki: { $what }
 card-for-other = 👥 Didaftarkan oleh orang lain
 card-born = Lahir

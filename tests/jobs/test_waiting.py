@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from telegram import Bot
 
 from documents.sandbox import Sandbox
+from jobs.known_pages import KnownPages
 from jobs.runner import Runner
 from jobs.tools import Tools
 from storage import inbox, outbox
@@ -29,7 +30,9 @@ async def at_work(store: Store, vault: Vault, minutes: float) -> AsyncIterator[N
         return later(minutes)
 
     async with Sandbox() as sandbox:
-        task = asyncio.ensure_future(Runner(store.mine, Tools(Bot("1:x"), sandbox, vault), now).run())
+        task = asyncio.ensure_future(
+            Runner(store.mine, Tools(Bot("1:x"), sandbox, vault, KnownPages(store.mine, now)), now).run()
+        )
         try:
             yield
         finally:
