@@ -17,7 +17,9 @@ check: .venv/dev-ready
 
 tests: .venv/dev-ready
 	@sh tests/support/chromium.sh
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	@kept=$$(mktemp -d) && echo "What the tests write is kept in $$kept until nothing personal was found in it." && \
+	$(BIN)/python -m pytest -n 2 --dist worksteal --basetemp=$$kept/run && \
+	$(BIN)/python -m tests.support.leaks $$kept/run var && rm -rf $$kept
 
 format: .venv/dev-ready
 	$(BIN)/ruff check --fix .

@@ -23,9 +23,10 @@ async def demo(folder: Path) -> AsyncIterator[str]:
     """`make demo` without opening a browser; its address."""
     words = ("-m", "demo", "--port", "0", "--no-browser", "--folder", str(folder))
     env = {**os.environ, "SEND_CHAT_BURST": "1000"}  # this worker types faster than a person
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *words, cwd=ROOT, stdout=asyncio.subprocess.PIPE, env=env
-    )
+    with folder.with_suffix(".log").open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, *words, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=log, env=env
+        )
     assert process.stdout is not None
     try:
         address = ""

