@@ -6,14 +6,14 @@ Nor is anything sure beside a glare, which may hide a word for good.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from documents.reader.engine import Engine, Line, Picture
 from documents.reader.glare import glared
 from documents.reader.issue import issue_lines
 from documents.reader.layout import Piece, Row, layout
 from documents.reader.pages import Page
-from documents.reader.rereading import one, read_again
+from documents.reader.rereading import Rows, one, read_again
 from documents.reader.seen import Seen, agreed, doubted
 from documents.reader.strips import Strip, cut, widened
 
@@ -21,6 +21,7 @@ _ISSUED = "issued_on"
 _BEFORE, _AFTER = 4.0, 4.0  # line heights the row's reading looks left and right of what was found
 _ROUND = 1.0  # the same, for lines without a label
 _DATE = re.compile(r"[0-9]{1,2}[-. ]{1,3}[0-9]{1,2}[-. ]{1,3}[0-9]{4}")
+_COMMA = re.compile(r"[A-Za-z] ?[,.;] ?[0-9]")
 _BLOOD = re.compile(r"\W*Go[l1i|]\b.*", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\b(?:NO|RT|RW|BLOK|KM|GG)[. ]*$|[.]{2}")
 _SPECKS = " ;,-'`_|"
@@ -52,6 +53,11 @@ def _place(line: Line) -> Line:
     return _whole(line.part(0, digit.start()) if digit else line)
 
 
+def _goes_on(line: Line) -> bool:
+    """Whether a place ends where it should, before a comma and the date: a word behind it may be hidden."""
+    return _COMMA.search(line.text) is not None
+
+
 FIELDS: dict[str, tuple[str, Split]] = {
     "nik": ("NIK", _whole),
     "name": ("Nama", _whole),
@@ -78,28 +84,34 @@ def read_fields(engine: Engine, picture: Picture, page: Page) -> dict[str, Seen]
         return {}
     rows = {label: found.rows[label] for label in _LABELS if label in found.rows}
     named = issue_lines([(number, page.lines[number].text, page.strips[number]) for number in found.others])
+    lines = {label: _joined(page, row) for label, row in rows.items()}
+    lines |= {key: page.lines[number] for key, number in named.items()}
+    fields = {key: _once(_whole(lines[key])) for key in _HINTS if key in lines}
+    fields |= {key: _once(FIELDS[key][1](lines[label])) for key, label in _LISTED.items() if label in rows}
+    clear = {label for key, label in _LISTED.items() if key in fields and fields[key].certainty >= _CLEAR}
+    close, wide = _strips(page, {label: row for label, row in rows.items() if label not in clear}, named)
+    readings = read_again(engine, picture, close, wide)
+    lines |= readings.digits
+    for key, (label, split) in FIELDS.items():
+        if label in close:
+            read = (lines[label], readings.again[label], readings.whole[label])
+            fields[key] = agreed(*map(split, read))
+            hidden = key in _OPEN and any(glared(cut(picture, strip)) for strip in wide[label])
+            if hidden or (key == "birth_place" and not any(map(_goes_on, read))):
+                fields[key] = doubted(fields[key])
+    if "address" in fields and _lacks_words(fields["address"].text, len(rows["Alamat"].lines), found.address_lines):
+        fields["address"] = doubted(fields["address"])
+    return fields
+
+
+def _strips(page: Page, rows: Mapping[str, Row], named: Mapping[str, int]) -> tuple[Rows, Rows]:
+    """By label what is read again: the values alone, and the whole rows."""
     close = {label: _pieces(page, row) for label, row in rows.items()}
     wide = {label: [_row_strip(page, row, line) for line in row.lines] for label, row in rows.items()}
     if _ISSUED in named:
         date = page.strips[named[_ISSUED]]
         close[_ISSUED], wide[_ISSUED] = [date], [_with_room(date)]
-    lines = {label: _joined(page, row) for label, row in rows.items()}
-    lines |= {key: page.lines[number] for key, number in named.items()}
-    fields = {key: _once(_whole(lines[key])) for key in _HINTS if key in named}
-    fields |= {key: _once(FIELDS[key][1](lines[label])) for key, label in _LISTED.items() if label in rows}
-    for key, label in _LISTED.items():
-        if key in fields and fields[key].certainty >= _CLEAR:
-            del close[label], wide[label]
-    readings = read_again(engine, picture, close, wide)
-    lines |= readings.digits
-    for key, (label, split) in FIELDS.items():
-        if label in close:
-            seen = agreed(split(lines[label]), split(readings.again[label]), split(readings.whole[label]))
-            hidden = key in _OPEN and any(glared(cut(picture, strip)) for strip in wide[label])
-            fields[key] = doubted(seen) if hidden else seen
-    if "address" in fields and _lacks_words(fields["address"].text, len(rows["Alamat"].lines), found.address_lines):
-        fields["address"] = doubted(fields["address"])
-    return fields
+    return close, wide
 
 
 def _lacks_words(address: str, lines: int, room: int) -> bool:

@@ -1,8 +1,9 @@
-"""When may an address that was read alike three times still lack something?"""
+"""When may an address or a birth place that was read alike three times still lack something?"""
 
 import pytest
 
-from documents.reader.fields import _lacks_words
+from documents.reader.engine import Line
+from documents.reader.fields import _goes_on, _lacks_words
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,11 @@ def test_a_line_or_a_number_that_was_not_found_makes_an_address_unsure(
     address: str, lines: int, room: int, *, lacks: bool
 ) -> None:
     assert _lacks_words(address, lines, room) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [(": TARAKAN, 26-01-1967", True), ("TARAKAN.26-01-1967", True), ("HULU SUNGA", False), ("HULU SUNGA 12", False)],
+)
+def test_a_birth_place_ends_before_a_comma_and_the_date(text: str, *, goes_on: bool) -> None:
+    assert _goes_on(Line(text, (1.0,) * len(text))) is goes_on
