@@ -25,9 +25,9 @@ def _kept_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgresql]:
+def postgresql() -> Iterator[Postgresql]:
     """Started by the first test that asks for it."""
-    with postgresql_server(tmp_path_factory.getbasetemp() / "postgresql") as server:
+    with postgresql_server() as server:
         yield Postgresql(server)
 
 

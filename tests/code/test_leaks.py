@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from tests.support.databases import postgresql_server
 from tests.support.leaks import TELEGRAM, found_in
 
 
@@ -51,6 +54,15 @@ def test_a_row_that_stands_only_in_the_write_ahead_log_is_found(folder: Path) ->
     connection.commit()
     assert found_in(folder) == [f"{folder / 'x.db-wal'}:6471055708900001"]
     connection.close()
+
+
+async def test_a_deleted_row_is_found_in_the_files_of_a_stopped_postgresql() -> None:
+    with pytest.raises(RuntimeError, match=r"base/\d+/\d+:Siti Contoh"), postgresql_server() as server:  # noqa: PT012
+        engine = create_async_engine(server.set(database="postgres"))
+        async with engine.begin() as connection:
+            for statement in ("CREATE TABLE people AS SELECT 'Siti Contoh' AS name", "DELETE FROM people"):
+                await connection.execute(text(statement))
+        await engine.dispose()
 
 
 def test_the_stand_in_for_telegram_keeps_what_people_wrote_and_is_left_out(folder: Path) -> None:
