@@ -8,6 +8,8 @@ Nor is anything sure beside a glare, which may hide a word for good.
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+import numpy as np
+
 from documents.reader.engine import Engine, Line, Picture
 from documents.reader.glare import glared
 from documents.reader.issue import issue_lines
@@ -19,11 +21,12 @@ from documents.reader.strips import Strip, cut, widened
 
 _ISSUED = "issued_on"
 _BEFORE, _AFTER = 4.0, 4.0  # line heights the row's reading looks left and right of what was found
+_LATE, _FEWEST = 1.2, 4  # line heights right of most values; values needed to tell. A colon takes 0.7
 _ROUND = 1.0  # the same, for lines without a label
 _DATE = re.compile(r"[0-9]{1,2}[-. ]{1,3}[0-9]{1,2}[-. ]{1,3}[0-9]{4}")
 _COMMA = re.compile(r"[A-Za-z] ?[,.;] ?[0-9]")
 _BLOOD = re.compile(r"\W*Go[l1i|]\b.*", re.IGNORECASE)
-_UNFINISHED = re.compile(r"\b(?:NO|RT|RW|BLOK|KM|GG)[. ]*$|[.]{2}")
+_UNFINISHED = re.compile(r"\b(?:NO|RT|RW|BLOK|KM|GG)[. ]*$|[.]{2}|(?<!BLOK) [A-Z] [A-Z]")
 _SPECKS = " ;,-'`_|"
 
 Split = Callable[[Line], Line]
@@ -71,6 +74,8 @@ FIELDS: dict[str, tuple[str, Split]] = {
     _ISSUED: (_ISSUED, _date),  # stands under the portrait, without a label
 }
 _OPEN = {"name", "birth_place", "address", "kelurahan"}  # may lack a word unnoticed; NIK, dates and RT/RW may not
+_ALONE = {"rt_rw", "issued_on"}  # digits that nothing else on the card confirms
+_FAINT = 0.7  # certainty of the whole row's reading under which its agreement says little
 _LABELS = dict.fromkeys(label for label, _ in FIELDS.values() if label != _ISSUED)
 _HINTS = ("city", "issued_in")  # never sure: read once
 _LISTED = {"sex": "Jenis kelamin", "kecamatan": "Kecamatan"}  # few words, far apart: read once when that is clear
@@ -90,6 +95,7 @@ def read_fields(engine: Engine, picture: Picture, page: Page) -> dict[str, Seen]
     fields |= {key: _once(FIELDS[key][1](lines[label])) for key, label in _LISTED.items() if label in rows}
     clear = {label for key, label in _LISTED.items() if key in fields and fields[key].certainty >= _CLEAR}
     close, wide = _strips(page, {label: row for label, row in rows.items() if label not in clear}, named)
+    late = _late(page, rows)
     readings = read_again(engine, picture, close, wide)
     lines |= readings.digits
     for key, (label, split) in FIELDS.items():
@@ -97,7 +103,9 @@ def read_fields(engine: Engine, picture: Picture, page: Page) -> dict[str, Seen]
             read = (lines[label], readings.again[label], readings.whole[label])
             fields[key] = agreed(*map(split, read))
             hidden = key in _OPEN and any(glared(cut(picture, strip)) for strip in wide[label])
-            if hidden or (key == "birth_place" and not any(map(_goes_on, read))):
+            faint = key in _ALONE and split(read[2]).certainty < _FAINT
+            cut_off = key == "birth_place" and not any(map(_goes_on, read))
+            if hidden or faint or cut_off or (key in _OPEN and label in late):
                 fields[key] = doubted(fields[key])
     if "address" in fields and _lacks_words(fields["address"].text, len(rows["Alamat"].lines), found.address_lines):
         fields["address"] = doubted(fields["address"])
@@ -114,8 +122,17 @@ def _strips(page: Page, rows: Mapping[str, Row], named: Mapping[str, int]) -> tu
     return close, wide
 
 
+def _late(page: Page, rows: Mapping[str, Row]) -> set[str]:
+    """The labels whose value begins right of where most values do: a word before it may be worn away or blotted out."""
+    starts = {label: page.strips[row.lines[0][0].line] for label, row in rows.items() if row.lines[0][0].start == 0}
+    if len(starts) < _FEWEST:
+        return set()
+    usual = float(np.median([strip.left for strip in starts.values()]))
+    return {label for label, strip in starts.items() if strip.left - usual > _LATE * strip.height}
+
+
 def _lacks_words(address: str, lines: int, room: int) -> bool:
-    """Whether a second line was not found (a house number alone is small), or a number after its word."""
+    """Whether a second line was not found (a house number alone is small), a number after its word, or a dot."""
     return lines < room or _UNFINISHED.search(address) is not None
 
 

@@ -16,6 +16,8 @@ from documents.reader.fields import _goes_on, _lacks_words
         ("JL. CONTOH NO.", 1, 1, True),
         ("JL. CONTOH NO..28", 1, 1, True),
         ("JL. DOKTER SUTOMO", 1, 1, False),
+        ("JL. CONTOH BLOK C NO. 7", 1, 1, False),
+        ("JL. MARSMA R ISWAHYUDI", 1, 1, True),
     ],
 )
 def test_a_line_or_a_number_that_was_not_found_makes_an_address_unsure(
