@@ -1,15 +1,14 @@
 """Is a photo that was sent before found again in another case, and is a stranger's found for it?
 
-`python -m bench.alike [originals] [strangers]` prints the table of "Pictures seen before" in docs/photos.md.
 Photos of cards go the way of the bot: judged, turned upright and cut to the card, then fingerprinted; letters are
 fingerprinted as they are.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
 
@@ -26,15 +25,17 @@ KINDS = ("good", "good, cropped to the card", "letter, good", "letter, scanned")
 FIRST, FIRST_STRANGER = 50_000, 60_000  # the limits were set on specimens of smaller numbers
 
 
-def main(originals: int, strangers: int) -> None:
-    """All tables."""
+def alike(originals: int, strangers: int) -> dict[str, Any]:
+    """A line a kind of picture: found of the copies of `originals`, and falsely found also of so many `strangers`."""
+    report = {}
     with ProcessPoolExecutor(2) as pool:
         for kind in KINDS:
             kinds, numbers = [kind] * originals, range(FIRST, FIRST + originals)
             looks = list(pool.map(prints, kinds, numbers))
             others = range(FIRST_STRANGER, FIRST_STRANGER + strangers)
             alone = list(pool.map(one_print, [kind] * strangers, others))
-            print_found(kind, looks, alone)
+            report[kind] = print_found(kind, looks, alone)
+    return report
 
 
 def prints(kind: str, number: int) -> dict[str, bytes]:
@@ -83,7 +84,7 @@ def copies(jpeg: bytes) -> Iterator[tuple[str, bytes]]:
     yield "all at once", photo.sent(photo.lit(smaller, 1.2), 60)
 
 
-def print_found(kind: str, looks: list[dict[str, bytes]], strangers: list[bytes]) -> None:
+def print_found(kind: str, looks: list[dict[str, bytes]], strangers: list[bytes]) -> dict[str, Any]:
     """How many looks found their original among all originals and strangers, how many found somebody else's."""
     index = Index((number, look["the same"]) for number, look in enumerate(looks))
     for number, bits in enumerate(strangers, start=len(looks)):
@@ -100,7 +101,4 @@ def print_found(kind: str, looks: list[dict[str, bytes]], strangers: list[bytes]
     total = sum(len(look) for look in looks) + len(strangers)
     print(f"{kind}: found of {len(looks)}: {dict(found)}; falsely found: {falsely} of {total} looks", end=" ")
     print(f"among {len(index)}", flush=True)
-
-
-if __name__ == "__main__":
-    main(*(int(sys.argv[place]) if len(sys.argv) > place else default for place, default in ((1, 30), (2, 300))))
+    return {"of": len(looks), "found": dict(found), "falsely": falsely, "looks": total, "among": len(index)}

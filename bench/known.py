@@ -1,17 +1,17 @@
 """How long does one look among 100,000 pages take, how long do they take to load, and how much memory?
 
-`python -m bench.known [pages]`, on SQLite. The pages are put together, word by word, from drawn ones, so that they are
+On SQLite. The pages are put together, word by word, from drawn ones, so that they are
 as near to each other as those of real people: fingerprints by chance alone would be told apart much sooner.
 """
 
 import asyncio
 import resource
 import statistics
-import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,12 @@ WORD = 8  # bytes that are taken together from one page
 BATCH = 500
 
 
-async def main(pages: int) -> None:
-    """Fill a table, look once (that loads all), look again and again."""
+def known(pages: int) -> dict[str, Any]:
+    """Fill a table, look once (that loads all), look again and again; seconds, milliseconds, MB."""
+    return asyncio.run(_known(pages))
+
+
+async def _known(pages: int) -> dict[str, Any]:
     drawn = np.array([np.frombuffer(one_print("good", number), dtype=np.uint8) for number in range(DRAWN)])
     with TemporaryDirectory() as folder:
         make_key(Path(folder) / "keys")
@@ -39,29 +43,35 @@ async def main(pages: int) -> None:
         async with db.unit(now()) as unit:
             await bring_up_to_date(unit.conn)
         await fill(db, drawn, pages)
-        known = KnownPages(db, now)
+        table = KnownPages(db, now)
         before, start = memory(), time.perf_counter()
         async with asyncio.TaskGroup() as group:
             longest = group.create_task(longest_pause(loaded := asyncio.Event()))
-            await known.like_those_of(1)
+            await table.like_those_of(1)
             loaded.set()
-        print(f"{pages} pages loaded in {time.perf_counter() - start:.1f} s, {memory() - before} MB", end=" ")
-        print(f"others waited {1000 * longest.result():.0f} ms at the longest")
-        await look(known)
+        seconds, held = time.perf_counter() - start, memory() - before
+        pause = 1000 * longest.result()
+        print(f"{pages} pages loaded in {seconds:.1f} s, {held} MB; others waited {pause:.0f} ms at the longest")
+        report = {"pages": pages, "loading s": round(seconds, 1), "MB": held, "longest pause ms": round(pause)}
+        report |= await look(table)
         await db.close()
+    return report
 
 
-async def look(known: KnownPages) -> None:
+async def look(table: KnownPages) -> dict[str, Any]:
     """The times of whole looks: what is new in the table, the comparing, whose pages were found."""
     passed, spent = [], []
     for case in range(2, LOOKS + 2):
         start = time.perf_counter(), time.process_time()
-        await known.like_those_of(case)
+        await table.like_those_of(case)
         passed.append(1000 * (time.perf_counter() - start[0]))
         spent.append(1000 * (time.process_time() - start[1]))
+    report = {}
     for name, times in (("by the clock", passed), ("of a core", spent)):
-        nearly_all = statistics.quantiles(times, n=20)[-1]
-        print(f"a look, ms {name}: median {statistics.median(times):.1f}, p95 {nearly_all:.1f}")
+        median, nearly_all = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+        print(f"a look, ms {name}: median {median:.1f}, p95 {nearly_all:.1f}")
+        report[f"ms {name}"] = {"median": round(median, 1), "p95": round(nearly_all, 1)}
+    return report
 
 
 async def fill(db: Database, drawn: NDArray[np.uint8], pages: int) -> None:
@@ -103,7 +113,3 @@ def memory() -> int:
     """What the process holds now, MB."""
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return held * resource.getpagesize() // 2**20
-
-
-if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))

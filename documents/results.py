@@ -26,14 +26,14 @@ class Refusal(StrEnum):
     UNSUPPORTED = "unsupported"  # known but not taken (kind: gif, tiff, bmp, avif, pdf, word, ...)
     TOO_SMALL = "too_small"  # (width, height: pixels, or points in a PDF)
     TOO_LARGE = "too_large"  # (bytes, or width and height)
-    BOMB = "bomb"  # a tiny file that unpacks to a huge picture (width, height)
+    BOMB = "bomb"  # a tiny file that unpacks to a huge picture (width, height), or broke the child process (status)
     TRUNCATED = "truncated"  # the right kind but cut off or damaged
     ANIMATED = "animated"
     PDF_LOCKED = "pdf_locked"
     PDF_TOO_LONG = "pdf_too_long"  # (pages, most)
     PDF_BROKEN = "pdf_broken"
     TIMEOUT = "timeout"  # (seconds)
-    CRASHED = "crashed"  # the child process died (status: its exit status, minus the signal)
+    CRASHED = "crashed"  # the child process was killed (status: its exit status, minus the signal)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ a timeout, and ends after a minute without work or when the bot dies. This side 
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from signal import SIGKILL
 from typing import Self, TypeVar
 
 from documents.advice import Advice, Code, Kind, Quad
@@ -42,7 +43,9 @@ class Sandbox:
         except TimeoutError:
             return Refused(Refusal.TIMEOUT, {"seconds": round(self._seconds)})
         except ChildDied as death:
-            return Refused(Refusal.CRASHED, {"status": death.status})
+            # Others end a child by SIGKILL alone. Any other end is the file's work: it is not worth a second try.
+            code = Refusal.CRASHED if death.status == -SIGKILL else Refusal.BOMB
+            return Refused(code, {"status": death.status})
         except WireError:
             return Refused(Refusal.CRASHED)
 
