@@ -90,7 +90,9 @@ async def _unreachable(unit: Unit, errand: Errand) -> bool:
         await outbox.settle(unit, [errand.id], "failed", "unreachable")
         return True
     if errand.chat_id < 0:
-        if await outbox.is_due(unit, errand.id):  # else the group decides for nobody any more: it is no loss
+        if await alerts.is_open(unit, "cards_left_behind", str(errand.chat_id)):
+            await outbox.settle(unit, [errand.id], "dropped", "the group decides for nobody now")
+        elif await outbox.is_due(unit, errand.id):  # else it was dropped while it was under way
             await alerts.raise_alert(unit, "group_lost", str(errand.chat_id))
         return False  # the cards wait until the bot is back in its group
     if errand.name == "deleteMessage" and errand.attempts < _MOST_DELETIONS:

@@ -104,7 +104,7 @@ async def test_the_card_of_a_case_that_is_over_keeps_whose_it_was_and_what_was_d
     assert over is not None
     await cases.write_history(unit, case.id, "reject", ("waiting", "rejected"), actor="officer", actor_id=77)
     assert (await caption_of(unit, SERVICES, over)).text.splitlines() == [
-        f"{case.number} · 🎣 Nelayan · DP3",
+        f"{case.number} · 🎣 Nelayan · Disnaker",
         "NIK: •••• •••• •••• 0001",
         "Nama: Siti Contoh",
         "",

@@ -43,6 +43,9 @@ async def test_hostile_photos_are_answered_kindly_and_leave_nothing(tmp_path: Pa
         budi = await here.person("Budi (contoh)")
         filling = Filling(budi)
         await filling.up_to("ktp_photo")
+        for last in (False, True):  # from now on the coach takes what can be opened, whatever it shows
+            await budi.photo(sample("bad_blurred.jpg"))
+            await budi.sees(TEXTS("advice-last" if last else "advice-again"), timeout=PATIENCE)
         for kind, file in PHOTOS.items():
             if kind == EMPTY:
                 continue
