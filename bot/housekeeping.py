@@ -8,6 +8,7 @@ from datetime import datetime
 from storage import purging, terms
 from storage.database import Database
 from storage.keys import SealBroken
+from storage.shelf import ShelfProblem
 from storage.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -43,8 +44,8 @@ class Housekeeping:
             _log.warning(
                 "A waiting row cannot be read, so no file is deleted from the vault: it may belong to that row"
             )
-        except OSError as problem:
-            _log.warning("The vault could not be tidied: %s", problem.strerror)
+        except ShelfProblem as problem:
+            _log.warning("The vault could not be tidied: %s", problem)
         await self._catch_up()
 
     async def _catch_up(self) -> None:
@@ -55,9 +56,9 @@ class Housekeeping:
                 written = await terms.catch_up(unit, _CASES)
 
     async def _tidy_vault(self) -> None:
-        old = await asyncio.to_thread(self._vault.old_names, _DAY)
+        old = {name async for name in self._vault.names(_DAY)}
         async with self._db.unit(self._now()) as unit:
             needed = await purging.vault_names(unit)
-        for name in sorted(set(old) - needed):
-            await self._vault.adelete(name)
-        await asyncio.to_thread(self._vault.sweep, _DAY)
+        for name in sorted(old - needed):
+            await self._vault.delete(name)
+        await self._vault.sweep(_DAY)

@@ -7,8 +7,8 @@ from handlers import errors, fallback, groups
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import desk, review
-from handlers.worker import form, pages, start, status
+from handlers.staff import binding, commands, desk, quota, review
+from handlers.worker import form, pages, start, status, terms
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -18,10 +18,14 @@ def routers() -> list[Router]:
     return [
         start.router,
         status.router,
+        terms.router,
         pages.router,
         form.router,
         groups.router,
         desk.router,
+        binding.router,
+        commands.router,
+        quota.router,
         review.router,
         fallback.router,
     ]

@@ -45,5 +45,5 @@ def _callback(body: Any) -> str | None:
         return None
     if "callback_query" in body:
         return str(body["callback_query"]["id"])
-    waited = body.get("press") or body.get("order") or {}
-    return str(waited["callback"]) if waited.get("callback") else None
+    waiting = body.get("press") or body.get("wish") or body.get("order") or {}
+    return waiting.get("callback") or None

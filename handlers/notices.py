@@ -3,6 +3,7 @@
 from typing import Any
 
 from delivery import messages
+from handlers import places
 from handlers.callbacks import Menu
 from handlers.context import Services
 from handlers.screens import Button, button
@@ -15,7 +16,7 @@ from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
 
-_BUTTONS = {"send_back": "mend", "reject": "status", "approve": "status"}
+_BUTTONS = {"send_back": "mend"}  # all others lead to the status
 
 
 async def decided(unit: Unit, services: Services, case: Case, move: str, note: dict[str, Any]) -> None:
@@ -25,14 +26,14 @@ async def decided(unit: Unit, services: Services, case: Case, move: str, note: d
 
 async def was_told(unit: Unit, case: Case) -> bool:
     """Has the notice of the last decision arrived? True too when there was nothing to tell."""
-    last = await cases.last_change(unit, case.id)
+    last = (await cases.changes(unit, case.id))[-1]
     told = await marks.place_of(unit, _name(case)) is not None
     return told or last.move not in MOVES or not MOVES[last.move].notice
 
 
 async def tell_again(unit: Unit, services: Services, case: Case) -> None:
     """Tell the last decision to a worker who could not be reached when it was made."""
-    last = await cases.last_change(unit, case.id)
+    last = (await cases.changes(unit, case.id))[-1]
     await _tell(unit, services, case, last.move, last.note, key=None)
 
 
@@ -45,8 +46,9 @@ async def _tell(
     unit: Unit, services: Services, case: Case, move: str, note: dict[str, Any], *, key: str | None
 ) -> None:
     person = await people.by_id(unit, case.person_id)
-    text = text_of(services, case, move, note)
-    act = _BUTTONS[move]
+    place = await places.waiting_number(unit, services, case) if move == "waitlist" else ""
+    text = text_of(services, case, move, note, place)
+    act = _BUTTONS.get(move, "status")
     label = services.texts(f"button-{act}", number=case.number)
     data = Menu(act=act, id=case.id).pack() if act == "mend" else Menu(act=act).pack()
     rows: list[list[Button]] = [[button(label, data)]]
@@ -54,13 +56,14 @@ async def _tell(
     messages.send(unit, person.telegram_id, text, markup, lane=Lane.NOTICE, slot=_name(case), key=key)
 
 
-def text_of(services: Services, case: Case, move: str, note: dict[str, Any]) -> Rich:
+def text_of(services: Services, case: Case, move: str, note: dict[str, Any], place: str) -> Rich:
     """The words of a notice: the decision, what was marked, the reasons, the next step."""
     window = next(window for window in services.programme.windows if window.key == case.window)
     values = {
         "number": case.number,
         "name": str(case.answers["name"]),
         "agency": services.programme.agencies[case.agency].name,
+        "place": place,
         "cover": in_words(window.cover_starts),
     }
     text = services.texts.rich(f"notice-{move.replace('_', '-')}", **values)

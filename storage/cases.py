@@ -12,8 +12,8 @@ from registration.finding import terms_of
 from storage import terms
 from storage.database import Unit
 from storage.history import Step as Step
+from storage.history import changes as changes
 from storage.history import history as history
-from storage.history import last_change as last_change
 from storage.history import write_history as write_history
 from storage.tables import Case as CaseTable
 from storage.tables import table_of
@@ -49,6 +49,7 @@ class Case:
     sent_at: datetime
     decided_at: datetime | None
     hold_until: date | None = None
+    queue_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,4 +208,5 @@ def _case(unit: Unit, row: Row[Any]) -> Case:
         sent_at=row.sent_at,
         decided_at=row.decided_at,
         hold_until=row.hold_until,
+        queue_number=row.queue_number,
     )

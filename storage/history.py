@@ -71,6 +71,6 @@ async def history(unit: Unit, case_id: int) -> list[Step]:
     ]
 
 
-async def last_change(unit: Unit, case_id: int) -> Step:
-    """The newest row that changed the case; what officers only noted is passed over."""
-    return [step for step in await history(unit, case_id) if step.move not in REMARKS][-1]
+async def changes(unit: Unit, case_id: int) -> list[Step]:
+    """What changed the case, in order; what officers only noted is passed over."""
+    return [step for step in await history(unit, case_id) if step.move not in REMARKS]

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from storage.tables import BIG_ID, UtcDateTime
+from storage.columns import BIG_ID, UtcDateTime
 
 
 class CaseTerm(SQLModel, table=True):

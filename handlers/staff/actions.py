@@ -2,31 +2,34 @@
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
-from typing import Any
 
 from delivery import messages
+from handlers import places
 from handlers.context import Services
-from handlers.staff import cards
-from handlers.staff.moves import has_lapsed, lapse, move
-from handlers.staff.press import Allowed, answer
+from handlers.staff import cards, passing
+from handlers.staff.moves import has_lapsed, lapse, move, work_on
+from handlers.staff.press import Allowed, answer, tell_changed
 from handlers.staff.standing import officer_name
+from handlers.staff.viewing import view
 from registration.flow import path
-from registration.lifecycle import State
+from registration.lifecycle import ACCEPTED, OPEN, State
 from registration.reasons import REASONS
-from storage import cases, drafts
+from storage import cases, drafts, queue
 from storage.cases import Case
 from storage.database import Unit
 from storage.drafts import Overtaken
 
+_FIRST_STEP = {"send_back": "marks", "reject": "reasons", "pass_on": "agency", "insurer_refuse": "reasons"}
 Do = Callable[[Unit, Services, Allowed], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button does; with `step`, only while the card shows this step of a review."""
+    """What a button does, and in which states; with `step`, only while the card shows this step of a review."""
 
     do: Do
     step: str = ""
+    states: frozenset[State] = OPEN
 
 
 async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -36,7 +39,13 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
     if action is None:
         answer(unit, services, press, "press-card-old")
         return
-    if case.officer_id not in {None, press.user_id}:
+    if case.state not in action.states:
+        await tell_changed(unit, services, press, case)
+        return
+    if case.state in ACCEPTED and granted.officer.role != "supervisor":
+        answer(unit, services, press, "press-supervisors-only")
+        return
+    if case.state == State.CLAIMED and case.officer_id not in {None, press.user_id}:
         if not has_lapsed(unit, services, case):
             holder = await officer_name(unit, services, case.officer_id)
             answer(unit, services, press, "press-changed-claimed", officer=holder)
@@ -64,34 +73,31 @@ async def _release(unit: Unit, services: Services, granted: Allowed) -> None:
 
 
 async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
-    await move(unit, services, granted, "approve", decided_at=unit.now, review={})
+    """With a place where there is one, else with a number on the waiting list. Who approves takes the file as it is."""
+    granted = replace(granted, case=await queue.give_number(unit, granted.case))
+    has_place = await places.take(unit, services, granted.case, granted.press.user_id)
+    await move(unit, services, granted, "approve" if has_place else "waitlist", decided_at=unit.now, review={})
 
 
 async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
-    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why."""
+    """ "Tolak", "Minta perbaikan" and "Alihkan" first take the case, then ask what, why, or to whom.
+
+    A refusal by the insurer only asks why.
+    """
     act, case = granted.press.act, granted.case
-    review = {"act": act, "step": "marks" if act == "send_back" else "reasons"}
+    review = {"act": act, "step": _FIRST_STEP[act]}
     if case.state == State.WAITING:
         officer = granted.press.user_id
         await move(unit, services, granted, "claim", officer_id=officer, claimed_at=unit.now, review=review)
     elif case.review.get("act") == act:  # the same tap once more: what is ticked stays ticked
         await _saved_already(unit, services, granted)
     else:
-        await _work_on(unit, services, granted, review)
+        await work_on(unit, services, granted, review)
 
 
 async def _saved_already(unit: Unit, services: Services, granted: Allowed) -> None:
     messages.answer_press(unit, granted.press.callback, services.texts("press-done-already"))
     await cards.refresh(unit, services, granted.case)
-
-
-async def _work_on(unit: Unit, services: Services, granted: Allowed, review: dict[str, Any]) -> None:
-    """Store a step of the review and show it on the card."""
-    after = await cases.change(unit, granted.case, next_revision=False, review=review)
-    if after is None:
-        raise Overtaken
-    messages.answer_press(unit, granted.press.callback)
-    await cards.refresh(unit, services, after)
 
 
 async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -108,18 +114,18 @@ async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
     chosen = [value for value in review.get(f"{act}s", []) if value != press.value]
     if press.value in known and act == press.act:
         chosen.append(press.value)
-    await _work_on(unit, services, granted, review | {f"{act}s": chosen})
+    await work_on(unit, services, granted, review | {f"{act}s": chosen})
 
 
 async def _next(unit: Unit, services: Services, granted: Allowed) -> None:
     if not granted.case.review.get("marks"):
         answer(unit, services, granted.press, "press-mark-first")
         return
-    await _work_on(unit, services, granted, granted.case.review | {"step": "reasons"})
+    await work_on(unit, services, granted, granted.case.review | {"step": "reasons"})
 
 
 async def _cancel(unit: Unit, services: Services, granted: Allowed) -> None:
-    await _work_on(unit, services, granted, {})
+    await work_on(unit, services, granted, {})
 
 
 async def _write(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -147,7 +153,7 @@ async def _confirm(unit: Unit, services: Services, granted: Allowed) -> None:
         answer(unit, services, granted.press, "press-card-old")
     elif not review.get("reasons") and not review.get("note"):
         answer(unit, services, granted.press, "press-reason-first")
-    elif name == "reject":
+    elif name != "send_back":
         await move(unit, services, granted, name, note=review, decided_at=unit.now)
     else:
         after = await move(unit, services, granted, name, note=review, officer_id=None, claimed_at=None, changed="")
@@ -163,6 +169,7 @@ async def _open_mending(unit: Unit, case: Case, marked: list[str]) -> None:
     await drafts.open_new(unit, case.person_id, kept, rules_version=case.rules_version, case_id=case.id, only=marked)
 
 
+_ASKED = OPEN | ACCEPTED  # states in which reasons may be asked for
 ACTIONS: dict[str, Action] = {
     "claim": Action(_claim),
     "release": Action(_release),
@@ -172,10 +179,16 @@ ACTIONS: dict[str, Action] = {
     "mark": Action(_tick, step="marks"),
     "unmark": Action(_tick, step="marks"),
     "next": Action(_next, step="marks"),
-    "reason": Action(_tick, step="reasons"),
-    "unreason": Action(_tick, step="reasons"),
-    "write": Action(_write, step="reasons"),
+    "reason": Action(_tick, step="reasons", states=_ASKED),
+    "unreason": Action(_tick, step="reasons", states=_ASKED),
+    "write": Action(_write, step="reasons", states=_ASKED),
     "confirm_reject": Action(_confirm, step="reasons"),
     "confirm_send_back": Action(_confirm, step="reasons"),
-    "cancel": Action(_cancel),
+    "pass_on": Action(_begin_review),
+    "agency": Action(passing.choose, step="agency"),
+    "confirm_pass_on": Action(passing.confirm, step="agency_sure"),
+    "view": Action(view),
+    "insurer_refuse": Action(_begin_review, states=ACCEPTED),
+    "confirm_insurer_refuse": Action(_confirm, step="reasons", states=ACCEPTED),
+    "cancel": Action(_cancel, states=_ASKED),
 }

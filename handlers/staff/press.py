@@ -1,5 +1,6 @@
 """Who pressed which button of which card, and may they? Every press is checked again, whatever the button says."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,11 +9,13 @@ from handlers.callbacks import Review
 from handlers.context import Services, staff_chat
 from handlers.staff import cards, members
 from handlers.staff.standing import officer_name
-from registration.lifecycle import OPEN, Actor
+from registration.lifecycle import ACCEPTED, OPEN, Actor
 from storage import cases, marks, people
 from storage.cases import Case
 from storage.database import Unit
 from storage.officers import Officer
+
+_PRESSED = {"waitlist": "approve"}  # where the button has another name than what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
     if person.telegram_id == press.user_id:
         answer(unit, services, press, "press-own-case")
         return None
-    if case.revision != press.revision or case.state not in OPEN:
-        await _tell_changed(unit, services, press, case)
+    if case.revision != press.revision or case.state not in OPEN | ACCEPTED:
+        await tell_changed(unit, services, press, case)
         return None
     return Allowed(press, officer, case)
 
@@ -85,18 +88,25 @@ async def _is_standing_card(unit: Unit, services: Services, press: Press, case: 
     return place == marks.Place(press.chat_id, press.message_id)
 
 
-async def _tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
+async def tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
     """The card was another when it was pressed: say what it is now. The same press sent twice is no fault."""
-    last = await cases.last_change(unit, case.id)
+    steps = await cases.changes(unit, case.id)
+    last = steps[-1]
     by_officer = last.actor == Actor.OFFICER
-    if by_officer and last.actor_id == press.user_id and last.move == press.act.removeprefix("confirm_"):
+    pressed = press.act.removeprefix("confirm_")
+    if by_officer and last.actor_id == press.user_id and pressed in {last.move, _PRESSED.get(last.move)}:
         messages.answer_press(unit, press.callback, services.texts("press-done-already"))
     else:
-        # A case that is still open was changed by its worker: mended, or a missing paper was sent.
-        key = "press-changed-mended" if case.state in OPEN else f"press-changed-{case.state.replace('_', '-')}"
+        key = _changed_how(steps) if case.state in OPEN else f"press-changed-{case.state.replace('_', '-')}"
         officer = await officer_name(unit, services, last.actor_id if by_officer else None)
         answer(unit, services, press, key, officer=officer)
     await cards.refresh(unit, services, case)
+
+
+def _changed_how(steps: Sequence[cases.Step]) -> str:
+    """A case that is still open was passed on, or changed by its worker: mended, or a missing paper was sent."""
+    last = next((step.move for step in reversed(steps) if step.move in {"pass_on", "mend", "supplement"}), "mend")
+    return "press-changed-passed-on" if last == "pass_on" else "press-changed-mended"
 
 
 async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> Press | None:

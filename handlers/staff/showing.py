@@ -28,4 +28,4 @@ async def open_case(unit: Unit, services: Services, order: Order) -> None:
 
 async def _put_up(unit: Unit, services: Services, case: Case) -> None:
     """The picture is drawn anew; when it is ready, the old card goes, and card and history come (handlers/results)."""
-    await cards.draw(unit, services, case, asked=True)
+    await cards.draw(unit, services, case, why=cards.ASKED)

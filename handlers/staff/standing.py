@@ -6,7 +6,7 @@ from typing import Any
 from handlers.context import Services
 from handlers.worker.moment import in_words
 from locales import Rich
-from registration.lifecycle import REMARKS, Actor, State
+from registration.lifecycle import OPEN, REMARKS, Actor, State
 from storage import cases, officers, people
 from storage.cases import Case, Step
 from storage.database import Unit
@@ -19,6 +19,8 @@ async def standing(unit: Unit, services: Services, case: Case, longest_note: int
     if person.unreachable:
         lines.append(services.texts.rich("card-unreachable"))
     steps = await cases.history(unit, case.id)
+    if case.state in OPEN:
+        lines += await _passed_on(unit, services, steps)
     lines += await _state(unit, services, case, steps, longest_note)
     reasons = reasons_in_words(services, case.review, longest_note)
     if reasons:
@@ -26,6 +28,22 @@ async def standing(unit: Unit, services: Services, case: Case, longest_note: int
     if noted := sum(step.move in REMARKS for step in steps):
         lines.append(services.texts.rich("card-notes", count=noted))
     return lines
+
+
+async def _passed_on(unit: Unit, services: Services, steps: list[Step]) -> list[Rich]:
+    """From where the case came, when another agency has passed it on."""
+    last = next((step for step in reversed(steps) if step.move == "pass_on"), None)
+    if last is None:
+        return []
+    who = await officer_name(unit, services, last.actor_id)
+    agency = agency_name(services, last.note["from"])
+    return [services.texts.rich("card-passed-on", agency=agency, officer=who, at=day_and_clock(services, last.at))]
+
+
+def agency_name(services: Services, key: str) -> str:
+    """The short name of an agency, also of one that the programme file no longer has."""
+    agency = services.programme.agencies.get(key)
+    return key if agency is None else agency.short
 
 
 async def _state(unit: Unit, services: Services, case: Case, steps: list[Step], longest_note: int) -> list[Rich]:
@@ -37,9 +55,10 @@ async def _state(unit: Unit, services: Services, case: Case, steps: list[Step], 
     if case.state == State.CLAIMED and case.officer_id is not None:
         who = await officer_name(unit, services, case.officer_id)
         return [services.texts.rich(key, officer=who, free=_clock(services, free_at(services, case) or unit.now))]
-    led_here = (step for step in reversed(steps) if step.to_state == case.state and step.move not in REMARKS)
-    last = next(led_here, None)
-    who = await officer_name(unit, services, last.actor_id if last and last.actor == Actor.OFFICER else None)
+    latest = [step for step in reversed(steps) if step.move not in REMARKS]
+    last = next((step for step in latest if step.to_state == case.state), None)
+    deciding = next((step for step in latest if step.actor == Actor.OFFICER), None)
+    who = await officer_name(unit, services, deciding.actor_id if deciding else None)
     return [services.texts.rich(key, officer=who, at=day_and_clock(services, last.at if last else unit.now))]
 
 

@@ -4,12 +4,12 @@ from delivery import messages
 from handlers.context import Services, staff_chat
 from handlers.staff import cards
 from handlers.staff.lines import named
-from handlers.staff.standing import day_and_clock, officer_name, reasons_in_words
+from handlers.staff.standing import agency_name, day_and_clock, officer_name, reasons_in_words
 from locales import Rich
 from locales.texts import utf16_length
 from registration.dates import shown
 from registration.lifecycle import Actor
-from storage import cases
+from storage import cases, readings
 from storage.cases import Case, Step
 from storage.database import Unit
 from storage.outbox import Lane
@@ -31,8 +31,8 @@ async def put_below(unit: Unit, services: Services, case_id: int) -> None:
 
 
 async def in_words_of(unit: Unit, services: Services, case: Case) -> Rich:
-    """Every step, the newest last. Too long: the oldest are left out, and that is said."""
-    steps = [await _line(unit, services, step) for step in await cases.history(unit, case.id)]
+    """Every step and who looked at the documents, the newest last. Too long: the oldest are left out; that is said."""
+    steps = await _lines(unit, services, case)
     head = services.texts.rich("told-head", number=case.number)
     for left_out in range(len(steps) + 1):
         text = head if not left_out else head + Rich("\n") + services.texts.rich("told-cut", count=left_out)
@@ -41,6 +41,18 @@ async def in_words_of(unit: Unit, services: Services, case: Case) -> Rich:
         if utf16_length(text.text) <= _MOST:
             return text
     return head
+
+
+async def _lines(unit: Unit, services: Services, case: Case) -> list[Rich]:
+    """A line for each. What went to the whole group ("card") is the card itself, so it has none."""
+    found = [(step.at, await _line(unit, services, step)) for step in await cases.history(unit, case.id)]
+    for reading in await readings.of_case(unit, case.id):
+        if reading.kind != "card":
+            who = await officer_name(unit, services, reading.reader_id)
+            what = services.texts(f"told-read-{reading.kind}", count=reading.pages)
+            at = day_and_clock(services, reading.at)
+            found.append((reading.at, services.texts.rich("told-line", at=at, who=who, what=what)))
+    return [line for _, line in sorted(found, key=lambda one: one[0])]
 
 
 async def _line(unit: Unit, services: Services, step: Step) -> Rich:
@@ -58,6 +70,8 @@ def _details(services: Services, step: Step) -> list[str]:
     note, texts, found = step.note, services.texts, []
     if note.get("marks") or note.get("changed"):
         found.append(texts("told-answers", what=named(services, note.get("marks") or note["changed"])))
+    if "to" in note:
+        found.append(texts("told-to", agency=agency_name(services, note["to"])))
     if reasons := reasons_in_words(services, note, _LONGEST):
         found.append(texts("told-reasons", reasons=reasons))
     if "until" in note:

@@ -20,6 +20,9 @@ async def test_a_case_is_put_aside_with_a_day_and_a_reason_and_taken_up_again_be
         assert (await now(here, case)).hold_until == date(2025, 12, 3)
         assert await here.chief.press("✋ Ambil", chat=STAFF) == "Anda memeriksa kartu ini."
         after = await now(here, case)
+        await siti.send("/status")
+        status = await siti.sees("Kabar pendaftaran")
+        assert ("menunggu surat RT" in status.text, "Ambil" in status.text) == (False, False)
         assert (after.hold_until, after.state, after.officer_id) == (None, State.CLAIMED, here.chief.id)
         assert await moves(here, case) == [
             ("hold", "waiting", "waiting", "officer", here.officer.id),

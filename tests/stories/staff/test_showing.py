@@ -8,6 +8,7 @@ from simulator.seen import Seen
 from storage import cases
 from tests.stories.staff.desk import asks, kept_case
 from tests.stories.staff.office import card_of, sent_case
+from tests.stories.staff.test_seen_documents import record
 from tests.support.town import STAFF, Town, town
 
 
@@ -52,6 +53,42 @@ async def test_a_decided_case_shows_its_card_without_buttons_and_its_reasons(tmp
         assert "Pak Hasan (contoh) menolak; alasan: Umur di luar batas" in told.text
         (card,) = await cards(here)
         assert (card.buttons, "❌ Ditolak oleh Pak Hasan (contoh)" in card.text) == ([], True)
+
+
+async def test_the_history_tells_who_looked_at_the_documents_and_a_card_asked_for_is_on_record(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        case = await sent_case(here, siti)
+        await here.officer.start()
+        await card_of(here, case)
+        await here.officer.press("🔍 Lihat dokumen", chat=STAFF)
+        await here.officer.sees(case.number)
+        told = await asks(here.officer, f"/kasus {case.number}", "Riwayat")
+        assert told.text.splitlines()[-1].partition(" – ")[2] == "Pak Hasan (contoh) melihat dokumen (1 halaman)"
+        assert [(kind, why) for kind, _, why, _ in await record(here, case)] == [
+            ("card", "new"),
+            ("pages", "review"),
+            ("card", "asked"),
+        ]
+
+
+async def test_a_case_passed_on_and_put_on_the_waiting_list_is_told_in_words(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        case = await kept_case(here, siti)
+        notes = {"pass_on": {"from": "dishub", "to": case.agency}, "waitlist": {}, "promote": {}, "insurer_refuse": {}}
+        async with here.look() as unit:
+            for move, note in notes.items():
+                actor, who = ("time", None) if move == "promote" else ("officer", 7)
+                states = (case.state, case.state)
+                await cases.write_history(unit, case.id, move, states, actor=actor, actor_id=who, note=note)
+        told = await asks(here.officer, f"/kasus {case.number}", "Riwayat")
+        assert [line.partition(" – ")[2] for line in told.text.splitlines()[2:]] == [
+            f"petugas mengalihkan; ke {here.app.programme.agencies[case.agency].short}",
+            "petugas menyetujui, masuk daftar tunggu",
+            "Otomatis: dapat tempat, jadi disetujui",
+            "petugas mencatat penolakan BPJS Ketenagakerjaan",
+        ]
 
 
 async def test_a_card_too_old_to_be_deleted_loses_its_buttons_and_says_where_the_new_one_is(tmp_path: Path) -> None:
