@@ -27,6 +27,9 @@ _ALIKE = 0.8  # of 1.0: two letters in ten misread
 _MAYBE = 0.6  # may still be the same, badly misread
 _APART = 0.1  # by how much the likeliest name must be ahead of the next
 _CARD_AGE = 16  # years; Law 24/2013 article 63: a card from 17, or when married
+_ALONE = frozenset({"name", "birth_place", "address", "rt_rw", "issued_on"})  # nothing else on a card confirms these
+_MOST_DOUBTFUL = 2  # of the ten values of a card; docs/reader.md
+_LONG_WORD = re.compile(r"\w{11,}")  # may be two words: the library is shy of spaces
 _CITY = "6471"
 _PROVINCE = re.compile(r"1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]")  # the ministry's codes
 _SPECK = re.compile(r"\w{4,}\.")
@@ -59,7 +62,7 @@ def judged(seen: Seen, today: date) -> dict[str, Answer]:
     answers = {"nik": nik, **found}
     if nik and facts:
         answers |= _with_nik(nik, facts, seen, found)
-    return {key: answer for key, answer in _in_time(answers).items() if answer is not None}
+    return {key: answer for key, answer in _if_clear(_in_time(answers)).items() if answer is not None}
 
 
 def differing(answers: Mapping[str, Any]) -> list[str]:
@@ -79,9 +82,10 @@ def _parsed(seen: Seen, key: str, parser: Callable[[str, date], Any], today: dat
 
 
 def _name(seen: Seen, today: date) -> Answer | None:
-    """A dot behind a long word is a speck between two words."""
+    """A dot behind a long word is a speck between two words, and a very long word may be two."""
     name = _parsed(seen, "name", parse.parse_name, today)
-    return Answer(name.value, sure=False) if name and _SPECK.search(name.value) else name
+    odd = name is not None and (_SPECK.search(name.value) or _LONG_WORD.search(name.value))
+    return Answer(name.value, sure=False) if name and odd else name
 
 
 def _address(seen: Seen, today: date) -> Answer | None:
@@ -160,6 +164,17 @@ def _in_time(answers: dict[str, Answer | None]) -> dict[str, Answer | None]:
     if born and issued and int(issued.value[:4]) - int(born.value[:4]) < _CARD_AGE:
         return answers | {"issued_on": Answer(issued.value, sure=False)}
     return answers
+
+
+def _if_clear(answers: dict[str, Answer | None]) -> dict[str, Answer | None]:
+    """On a card of which much is doubtful nothing is sure that stands there once only: letters are gone."""
+    doubtful = sum(answer is None or not answer.sure for answer in answers.values())
+    if doubtful <= _MOST_DOUBTFUL:
+        return answers
+    return {
+        key: Answer(answer.value, sure=False) if answer is not None and key in _ALONE else answer
+        for key, answer in answers.items()
+    }
 
 
 def _likeliest(text: str, names: tuple[str, ...]) -> str | None:

@@ -53,6 +53,16 @@ def test_what_stands_once_must_be_seen_clearly(key: str) -> None:
     assert unsure(**{key: (CARD[key][0], 0.9)}) == {key}
 
 
+def test_on_a_card_with_three_doubtful_values_nothing_that_stands_once_is_sure() -> None:
+    two = {"rt_rw": ("010/003", 0.5), "issued_on": ("12-11-2019", 0.5)}
+    assert unsure(**two) == {"rt_rw", "issued_on"}
+    assert unsure(**two, birth_place=None) == {"rt_rw", "issued_on", "name", "address"}
+
+
+def test_a_very_long_word_in_a_name_may_be_two() -> None:
+    assert (unsure(name=("CONTOHPEKERJA", 0.99)), unsure(name=("CONTOH PEKERJA", 0.99))) == ({"name"}, set())
+
+
 def test_what_the_card_says_twice_may_be_seen_less_clearly() -> None:
     assert unsure(nik=(VALUES["nik"], 0.9), birth_date=("03-04-1980", 0.0), sex=("PEREMPUAN", 0.0)) == set()
     assert unsure(kelurahan=("KARIANGAU", 0.6), kecamatan=("BALIKPAPAN BARAT", 0.0)) == set()
