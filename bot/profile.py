@@ -9,7 +9,7 @@ from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 from locales import Texts
 
 _log = logging.getLogger(__name__)
-_COMMANDS = ("start", "daftar", "status", "bantuan", "batal")
+_COMMANDS = ("start", "daftar", "status", "tanya", "bantuan", "batal")
 
 
 async def introduce(bot: Bot) -> None:

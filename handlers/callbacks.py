@@ -26,6 +26,13 @@ class Menu(CallbackData, prefix="m"):
     id: _Id = 0
 
 
+class Ask(CallbackData, prefix="a"):
+    """What a question to the staff is about: a case, or without one a line of work ("": not known)."""
+
+    case: _Id = 0
+    sector: _Word = ""
+
+
 class Review(CallbackData, prefix="r"):
     """A button of a card: what to do on which case, which was shown in which revision."""
 

@@ -7,8 +7,8 @@ from handlers import errors, fallback, groups
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import review
-from handlers.worker import form, pages, start, status
+from handlers.staff import answers, review
+from handlers.worker import form, listening, pages, start, status, tanya
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -17,10 +17,13 @@ def routers() -> list[Router]:
     """The one order in which handlers are tried; fallback must be last."""
     return [
         start.router,
+        tanya.router,
+        listening.router,
         status.router,
         pages.router,
         form.router,
         groups.router,
+        answers.router,
         review.router,
         fallback.router,
     ]

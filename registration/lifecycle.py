@@ -15,12 +15,15 @@ class State(StrEnum):
     SENT_BACK = "sent_back"
     APPROVED = "approved"
     REJECTED = "rejected"
+    OBJECTED = "objected"  # rejected, and the worker asks for a second look
     WITHDRAWN = "withdrawn"
 
 
 # A live case keeps its NIK to itself within a window; a rejected or withdrawn person may register again.
-LIVE = frozenset({State.WAITING, State.CLAIMED, State.SENT_BACK, State.APPROVED})
+LIVE = frozenset({State.WAITING, State.CLAIMED, State.SENT_BACK, State.APPROVED, State.OBJECTED})
 OPEN = frozenset({State.WAITING, State.CLAIMED})
+# In these staff have something to decide: on an objection only a supervisor, and never the officer who rejected.
+DECIDABLE = OPEN | {State.OBJECTED}
 
 
 class Actor(StrEnum):
@@ -46,10 +49,13 @@ _MOVES = (
     Move("claim", Actor.OFFICER, frozenset({State.WAITING}), State.CLAIMED),
     Move("release", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),
     Move("lapse", Actor.TIME, frozenset({State.CLAIMED}), State.WAITING),
-    Move("approve", Actor.OFFICER, OPEN, State.APPROVED, notice=True),
+    Move("approve", Actor.OFFICER, DECIDABLE, State.APPROVED, notice=True),
     Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),
-    Move("send_back", Actor.OFFICER, OPEN, State.SENT_BACK, notice=True),
+    Move("uphold", Actor.OFFICER, frozenset({State.OBJECTED}), State.REJECTED, notice=True),
+    Move("send_back", Actor.OFFICER, DECIDABLE, State.SENT_BACK, notice=True),
     Move("mend", Actor.WORKER, frozenset({State.SENT_BACK}), State.WAITING),
+    Move("amend", Actor.WORKER, frozenset({State.APPROVED}), State.WAITING),
+    Move("object", Actor.WORKER, frozenset({State.REJECTED}), State.OBJECTED),
     Move("supplement", Actor.WORKER, OPEN, None),
     Move("withdraw", Actor.WORKER, OPEN | {State.SENT_BACK}, State.WITHDRAWN),
 )

@@ -20,6 +20,7 @@ from registration.programme_tables import (
     Key,
     Office,
     Positive,
+    Questions,
     Quota,
     Reminders,
     Review,
@@ -88,6 +89,7 @@ class Programme(Table):
     benefits: Benefits
     review: Review
     reminders: Reminders
+    questions: Questions = Questions()
     checks: Checks = Checks()
 
     @field_validator("timezone")

@@ -9,7 +9,8 @@ from sqlalchemy import LargeBinary, Table, cast, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.database import Database, Unit
-from storage.tables import Case, Draft, History, Inbox, Officer, Outbox, table_of
+from storage.question_tables import Question, QuestionAnswer
+from storage.tables import Case, Draft, History, Inbox, Officer, Outbox, Person, table_of
 from storage.vault import FileGone, Vault
 
 _BATCH = 100
@@ -30,6 +31,9 @@ _SEALED = (
     _Sealed(table_of(Draft), ("answers_sealed",), lambda row: f"draft:{row.id}"),
     _Sealed(table_of(Case), ("answers_sealed", "review_sealed", "hints_sealed"), lambda row: f"case:{row.number}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
+    _Sealed(table_of(Person), ("awaiting_sealed",), lambda row: f"person:{row.telegram_id}"),
+    _Sealed(table_of(Question), ("text_sealed",), lambda row: f"question:{row.person_id}"),
+    _Sealed(table_of(QuestionAnswer), ("text_sealed",), lambda row: f"answer:{row.question_id}"),
     _Sealed(table_of(Officer), ("name_sealed",), lambda row: f"officer:{row.chat_id}:{row.telegram_id}"),
 )
 

@@ -106,6 +106,7 @@ class Person(SQLModel, table=True):
     telegram_id: int = _big(unique=True)
     source: str = ""
     draft_id: int | None = _big(default=None)
+    awaiting_sealed: bytes = _sealed()
     unreachable_at: datetime | None = _when(default=None)
     created_at: datetime = _when()
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from delivery import messages
+from handlers import objections
 from handlers.context import Services
 from handlers.staff import cards
 from handlers.staff.moves import has_lapsed, lapse, move
-from handlers.staff.press import Allowed, answer
+from handlers.staff.press import Allowed, answer, tell_changed
 from handlers.staff.standing import officer_name
 from registration.flow import path
-from registration.lifecycle import State
+from registration.lifecycle import DECIDABLE, OPEN, State
 from registration.reasons import REASONS
 from storage import cases, drafts
 from storage.cases import Case
@@ -23,10 +24,11 @@ Do = Callable[[Unit, Services, Allowed], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button does; with `step`, only while the card shows this step of a review."""
+    """What a button does, and in which states; with `step`, only while the card shows this step of a review."""
 
     do: Do
     step: str = ""
+    states: frozenset[State] = OPEN
 
 
 async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -36,7 +38,13 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
     if action is None:
         answer(unit, services, press, "press-card-old")
         return
-    if case.officer_id not in {None, press.user_id}:
+    if case.state not in action.states:
+        await tell_changed(unit, services, press, case)
+        return
+    if case.state == State.OBJECTED and (why := await objections.why_not(unit, case, granted.officer)) is not None:
+        answer(unit, services, press, why)
+        return
+    if case.state == State.CLAIMED and case.officer_id not in {None, press.user_id}:
         if not has_lapsed(unit, services, case):
             holder = await officer_name(unit, services, case.officer_id)
             answer(unit, services, press, "press-changed-claimed", officer=holder)
@@ -68,7 +76,8 @@ async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
 
 
 async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
-    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why."""
+    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why. Of an objection nobody is the holder:
+    it is every supervisor's, but of the one who rejected."""
     act, case = granted.press.act, granted.case
     review = {"act": act, "step": "marks" if act == "send_back" else "reasons"}
     if case.state == State.WAITING:
@@ -147,7 +156,7 @@ async def _confirm(unit: Unit, services: Services, granted: Allowed) -> None:
         answer(unit, services, granted.press, "press-card-old")
     elif not review.get("reasons") and not review.get("note"):
         answer(unit, services, granted.press, "press-reason-first")
-    elif name == "reject":
+    elif name != "send_back":
         await move(unit, services, granted, name, note=review, decided_at=unit.now)
     else:
         after = await move(unit, services, granted, name, note=review, officer_id=None, claimed_at=None, changed="")
@@ -163,19 +172,22 @@ async def _open_mending(unit: Unit, case: Case, marked: list[str]) -> None:
     await drafts.open_new(unit, case.person_id, kept, rules_version=case.rules_version, case_id=case.id, only=marked)
 
 
+_OBJECTED = frozenset({State.OBJECTED})
 ACTIONS: dict[str, Action] = {
     "claim": Action(_claim),
     "release": Action(_release),
-    "approve": Action(_approve),
-    "send_back": Action(_begin_review),
+    "approve": Action(_approve, states=DECIDABLE),
+    "send_back": Action(_begin_review, states=DECIDABLE),
     "reject": Action(_begin_review),
-    "mark": Action(_tick, step="marks"),
-    "unmark": Action(_tick, step="marks"),
-    "next": Action(_next, step="marks"),
-    "reason": Action(_tick, step="reasons"),
-    "unreason": Action(_tick, step="reasons"),
-    "write": Action(_write, step="reasons"),
+    "uphold": Action(_begin_review, states=_OBJECTED),
+    "mark": Action(_tick, step="marks", states=DECIDABLE),
+    "unmark": Action(_tick, step="marks", states=DECIDABLE),
+    "next": Action(_next, step="marks", states=DECIDABLE),
+    "reason": Action(_tick, step="reasons", states=DECIDABLE),
+    "unreason": Action(_tick, step="reasons", states=DECIDABLE),
+    "write": Action(_write, step="reasons", states=DECIDABLE),
     "confirm_reject": Action(_confirm, step="reasons"),
-    "confirm_send_back": Action(_confirm, step="reasons"),
-    "cancel": Action(_cancel),
+    "confirm_uphold": Action(_confirm, step="reasons", states=_OBJECTED),
+    "confirm_send_back": Action(_confirm, step="reasons", states=DECIDABLE),
+    "cancel": Action(_cancel, states=DECIDABLE),
 }

@@ -6,7 +6,7 @@ from delivery import messages
 from handlers.context import Services, staff_chat
 from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
-from registration.lifecycle import OPEN, State
+from registration.lifecycle import DECIDABLE, State
 from registration.questions import BY_KEY
 from storage import alerts, cases, files, marks, outbox
 from storage.cases import Case
@@ -14,7 +14,7 @@ from storage.database import Unit
 from storage.outbox import Lane
 
 # States in which the group still needs to see the case when its message was lost.
-STANDING = (*sorted(OPEN), State.SENT_BACK)
+STANDING = (*sorted(DECIDABLE), State.SENT_BACK)
 
 
 def slot_of(case: Case) -> str:
@@ -80,6 +80,22 @@ def _take_down(unit: Unit, place: marks.Place) -> None:
     """The case belongs to another agency's group now: the old group must not keep it."""
     params = {"chat_id": place.chat_id, "message_id": place.message_id}
     outbox.call(unit, "deleteMessage", params, chat_id=place.chat_id, lane=Lane.NOTICE)
+
+
+async def put_up_below(unit: Unit, services: Services, case: Case) -> None:
+    """The case is to be decided once more: its card comes new, below all others; the former one says so.
+
+    Where another agency decides by now, `put_up` takes the former one down.
+    """
+    stands = await marks.place_of(unit, slot_of(case))
+    if stands is not None and stands.chat_id == await staff_chat(unit, services, case.agency):
+        words = services.texts.rich("card-below", number=case.number)
+        place = {"chat_id": stands.chat_id, "message_id": stands.message_id}
+        params = {**place, "caption": words.text, "caption_entities": list(words.entities)}
+        slot = f"former:{case.id}"  # with a slot, one that was deleted meanwhile is no fault
+        outbox.call(unit, "editMessageCaption", params, chat_id=stands.chat_id, lane=Lane.NOTICE, slot=slot)
+        await marks.empty_slot(unit, slot_of(case))
+    await draw(unit, services, case)
 
 
 async def put_back(unit: Unit, services: Services, slot: str) -> bool:

@@ -4,7 +4,7 @@ from handlers.callbacks import Review
 from handlers.context import Services
 from handlers.screens import Button, button, in_columns
 from registration.flow import path
-from registration.lifecycle import OPEN, State
+from registration.lifecycle import DECIDABLE, State
 from registration.questions import Kind
 from registration.reasons import REASONS
 from storage.cases import Case
@@ -12,13 +12,15 @@ from storage.cases import Case
 
 def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
     """Rows of buttons; none on a card that cannot be decided now."""
-    if case.state not in OPEN:
+    if case.state not in DECIDABLE:
         return []
     step = case.review.get("step")
     if step == "marks":
         return _marks(services, case)
     if step == "reasons":
         return _reasons(services, case)
+    if case.state == State.OBJECTED:
+        return [[_act(services, case, act)] for act in ("approve", "uphold", "send_back")]
     first = "claim" if case.state == State.WAITING else "release"
     return [
         [_act(services, case, first), _act(services, case, "approve")],

@@ -9,7 +9,7 @@ from handlers.callbacks import Review
 from handlers.context import Services, staff_chat
 from handlers.staff import cards
 from handlers.staff.standing import officer_name
-from registration.lifecycle import OPEN, Actor
+from registration.lifecycle import DECIDABLE, OPEN, Actor, State
 from storage import cases, marks, officers, outbox, people
 from storage.cases import Case
 from storage.database import Unit
@@ -65,7 +65,9 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
         answer(unit, services, press, "press-card-old")
         return None
     officer = await officers.find(unit, press.chat_id, press.user_id)
-    fresh = timedelta(minutes=services.programme.review.verify_minutes)
+    # Who decides on an objection depends on a rank, so Telegram is asked at each press.
+    minutes = 0 if case.state == State.OBJECTED else services.programme.review.verify_minutes
+    fresh = timedelta(minutes=minutes)
     if officer is None or unit.now - officer.checked_at > fresh:
         body: dict[str, Any] = {"chat_id": press.chat_id, "user_id": press.user_id, "press": asdict(press)}
         outbox.job(unit, "check_member", body)
@@ -74,8 +76,8 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
     if person.telegram_id == press.user_id:
         answer(unit, services, press, "press-own-case")
         return None
-    if case.revision != press.revision or case.state not in OPEN:
-        await _tell_changed(unit, services, press, case)
+    if case.revision != press.revision or case.state not in DECIDABLE:
+        await tell_changed(unit, services, press, case)
         return None
     return Allowed(press, officer, case)
 
@@ -88,7 +90,7 @@ async def _is_standing_card(unit: Unit, services: Services, press: Press, case: 
     return place == marks.Place(press.chat_id, press.message_id)
 
 
-async def _tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
+async def tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
     """The card was another when it was pressed: say what it is now. The same press sent twice is no fault."""
     last = (await cases.history(unit, case.id))[-1]
     by_officer = last.actor == Actor.OFFICER

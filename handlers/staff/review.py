@@ -71,9 +71,7 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
         _say(unit, services, message, "reply-not-yours")
         return
     # Who writes in the group is in the group: as good as asking Telegram.
-    known = await officers.find(unit, message.chat.id, message.from_user.id)
-    role = known.role if known else "member"
-    await officers.confirm(unit, message.chat.id, message.from_user.id, message.from_user.full_name, role)
+    await officers.wrote(unit, message.chat.id, message.from_user.id, message.from_user.full_name)
     case = await cases.get(unit, int(case_id))
     if case is None or not _may_note(case, message.from_user.id):
         _say(unit, services, message, "reply-too-late")
@@ -82,7 +80,8 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
 
 
 def _may_note(case: Case, officer_id: int) -> bool:
-    return case.state == State.CLAIMED and case.officer_id == officer_id and case.review.get("step") == "reasons"
+    has_it = case.state == State.OBJECTED or (case.state == State.CLAIMED and case.officer_id == officer_id)
+    return has_it and case.review.get("step") == "reasons"
 
 
 async def _take(unit: Unit, services: Services, message: Message, case: Case) -> bool:

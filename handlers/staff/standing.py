@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers import objections
 from handlers.context import Services
 from locales import Rich
 from registration.lifecycle import Actor, State
+from registration.text import shortened
 from storage import cases, officers, people
 from storage.cases import Case
 from storage.database import Unit
@@ -17,24 +19,53 @@ async def standing(unit: Unit, services: Services, case: Case, longest_note: int
     person = await people.by_id(unit, case.person_id)
     if person.unreachable:
         lines.append(services.texts.rich("card-unreachable"))
-    lines.append(await _state(unit, services, case))
+    lines.append(await _state(unit, services, case, longest_note))
     reasons = reasons_in_words(services, case.review, longest_note)
     if reasons:
         lines.append(services.texts.rich("card-reasons", reasons=reasons))
     return lines
 
 
-async def _state(unit: Unit, services: Services, case: Case) -> Rich:
+async def _state(unit: Unit, services: Services, case: Case, longest_note: int) -> Rich:
     key = f"card-{case.state.replace('_', '-')}"
     if case.state == State.WAITING:
-        return services.texts.rich(key)
+        return await _waiting(unit, services, case)
+    if case.state == State.OBJECTED:
+        return await _objected(unit, services, case, longest_note)
     if case.state == State.CLAIMED and case.officer_id is not None:
         who = await officer_name(unit, services, case.officer_id)
         return services.texts.rich(key, officer=who, free=_clock(services, free_at(services, case) or unit.now))
     steps = await cases.history(unit, case.id)
     last = next((step for step in reversed(steps) if step.to_state == case.state), None)
     who = await officer_name(unit, services, last.actor_id if last and last.actor == Actor.OFFICER else None)
-    return services.texts.rich(key, officer=who, at=_day_and_clock(services, last.at if last else unit.now))
+    if last is not None and last.move == "uphold":
+        key = "card-upheld"
+    return services.texts.rich(key, officer=who, at=day_and_clock(services, last.at if last else unit.now))
+
+
+async def _waiting(unit: Unit, services: Services, case: Case) -> Rich:
+    """Waiting for the first time, mended, or changed after somebody had approved it."""
+    steps = await cases.history(unit, case.id) if case.changed else []
+    amended = next((place for place in reversed(range(len(steps))) if steps[place].move == "amend"), None)
+    if amended is None:
+        return services.texts.rich("card-waiting")
+    approved = steps[amended - 1]
+    who = await officer_name(unit, services, approved.actor_id if approved.actor == Actor.OFFICER else None)
+    return services.texts.rich("card-amended", officer=who, at=day_and_clock(services, approved.at))
+
+
+async def _objected(unit: Unit, services: Services, case: Case, longest: int) -> Rich:
+    """What the worker says against the decision, and what was decided, by whom, why."""
+    objection, decision = await objections.raised(unit, case), await objections.rejection(unit, case)
+    words = objection.note.get("note", "") if objection is not None else ""
+    who = await officer_name(unit, services, decision.actor_id if decision is not None else None)
+    return services.texts.rich(
+        "card-objected",
+        words=shortened(words, longest),
+        officer=who,
+        at=day_and_clock(services, decision.at if decision is not None else unit.now),
+        reasons=reasons_in_words(services, decision.note if decision is not None else {}, longest),
+    )
 
 
 def free_at(services: Services, case: Case) -> datetime | None:
@@ -54,9 +85,7 @@ async def officer_name(unit: Unit, services: Services, telegram_id: int | None) 
 def reasons_in_words(services: Services, review: dict[str, Any], longest_note: int) -> str:
     """What the officer chose and wrote, for staff; "" when there is nothing yet."""
     chosen = [services.texts(f"reason-{code.replace('_', '-')}.staff") for code in review.get("reasons", [])]
-    note = review.get("note", "")
-    if len(note) > longest_note:
-        note = note[: longest_note - 1] + "…"
+    note = shortened(review.get("note", ""), longest_note)
     return "; ".join([*chosen, *([note] if note else [])])
 
 
@@ -64,5 +93,6 @@ def _clock(services: Services, at: datetime) -> str:
     return f"{at.astimezone(services.programme.zone):%H:%M}"
 
 
-def _day_and_clock(services: Services, at: datetime) -> str:
+def day_and_clock(services: Services, at: datetime) -> str:
+    """A moment in the city, for staff."""
     return f"{at.astimezone(services.programme.zone):%d-%m-%Y %H:%M}"

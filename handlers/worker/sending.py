@@ -11,7 +11,7 @@ from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
 from registration import case_number, flow
-from registration.lifecycle import MOVES, State
+from registration.lifecycle import MOVES, Move, State
 from registration.questions import READ
 from storage import cases, drafts, files, marks, outbox
 from storage.cases import Case, NewCase
@@ -19,6 +19,7 @@ from storage.drafts import Draft, Overtaken
 from storage.files import file_ids
 from storage.marks import Place
 
+_RECEIPTS = {"mend": "receipt-mended", "supplement": "receipt-supplied", "amend": "receipt-amended"}
 # What staff should know beside the answers themselves.
 _BESIDE = ("insisted", "phone_shared", READ)
 
@@ -63,7 +64,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
 
 async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | None) -> None:
     case = await cases.get(ctx.unit, case_id)
-    move = MOVES["mend"] if case is not None and case.state == State.SENT_BACK else MOVES["supplement"]
+    move = _move(draft, case)
     if case is None or case.state not in move.sources:
         await drafts.close(ctx.unit, draft, "deleted")
         await forms.put_aside(ctx)
@@ -71,10 +72,13 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
         return
     answers = _final(ctx, draft)
     changed = [key for key in answers if key in draft.only or answers[key] != case.answers.get(key)]
+    if move is MOVES["amend"] and not changed:
+        show(ctx, screen_of(ctx, draft, ctx.texts.rich("amend-nothing")), at=at)
+        return
     target = move.target or State(case.state)
     after = await cases.change(
         ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=answers["sector"],
-        agency=ctx.programme.sectors[answers["sector"]].agency, review={},
+        agency=ctx.programme.sectors[answers["sector"]].agency, review={}, **_undecided(move),
     )  # fmt: skip
     if after is None:
         raise Overtaken
@@ -85,10 +89,23 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
         actor_id=ctx.person.telegram_id, note={"changed": changed},
     )  # fmt: skip
     await _close(ctx, draft, after, before=case)
-    await cards.draw(ctx.unit, ctx.services, after)
+    await (cards.put_up_below if move is MOVES["amend"] else cards.draw)(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
-    key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"
-    show(ctx, Screen(ctx.texts.rich(key, number=case.number), home_buttons(ctx)), at=at)
+    show(ctx, Screen(ctx.texts.rich(_RECEIPTS[move.name], number=case.number), home_buttons(ctx)), at=at)
+
+
+def _move(draft: Draft, case: Case | None) -> Move:
+    if case is not None and case.state == State.SENT_BACK:
+        return MOVES["mend"]
+    return MOVES["amend" if draft.amends else "supplement"]
+
+
+def _undecided(move: Move) -> dict[str, Any]:
+    """A change after approval opens the review again, for everybody.
+
+    The place that the case has in a quota stays with it meanwhile: only an end without approval gives it back.
+    """
+    return {"officer_id": None, "claimed_at": None, "decided_at": None} if move is MOVES["amend"] else {}
 
 
 def _final(ctx: Context, draft: Draft) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+from handlers import objections
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.filters import Private
@@ -25,7 +26,9 @@ from storage.drafts import Overtaken
 from storage.marks import Place
 
 # What officers do among themselves (take, release) is not told.
-_TOLD_STEPS = ("send", "send_back", "mend", "supplement", "approve", "reject", "withdraw")
+_TOLD_STEPS = (
+    "send", "send_back", "mend", "supplement", "approve", "reject", "withdraw", "object", "uphold", "amend",
+)  # fmt: skip
 router = Router(name="status")
 router.message.filter(Private())
 
@@ -45,7 +48,7 @@ async def on_status(message: Message, command: CommandObject, ctx: Context) -> N
     if case is None or case.person_id != ctx.person.id:
         show(ctx, Screen(ctx.texts.rich("status-not-here", number=number)))
         return
-    show(ctx, Screen(await _told(ctx, case), _buttons(ctx, case)))
+    show(ctx, Screen(await _told(ctx, case), await _buttons(ctx, case)))
 
 
 async def show_all(ctx: Context, at: Place | None) -> None:
@@ -59,10 +62,11 @@ async def show_all(ctx: Context, at: Place | None) -> None:
     rows: list[list[Button]] = []
     for case in own[:5]:
         text += BLANK + await _told(ctx, case)
-        rows += _buttons(ctx, case)
+        rows += await _buttons(ctx, case)
     if begun:
         text += BLANK + ctx.texts.rich("status-draft")
         rows.append([_menu(ctx, "resume", begun[0].id)])
+    rows.append([_menu(ctx, "ask")])
     show(ctx, Screen(text, rows), at=at)
 
 
@@ -77,12 +81,16 @@ async def _told(ctx: Context, case: Case) -> Rich:
     return told + Rich("\n") + ctx.texts.rich(f"status-{case.state.replace('_', '-')}", agency=agency, name=name)
 
 
-def _buttons(ctx: Context, case: Case) -> list[list[Button]]:
+async def _buttons(ctx: Context, case: Case) -> list[list[Button]]:
     rows: list[list[Button]] = []
     if case.state == State.SENT_BACK:
         rows.append([_case_button(ctx, "mend", case)])
     if case.state in OPEN and _missing(case):
         rows.append([_case_button(ctx, "supply", case)])
+    if case.state in MOVES["amend"].sources:
+        rows.append([_case_button(ctx, "amend", case)])
+    if await objections.until(ctx.unit, ctx.services, case) is not None:
+        rows.append([_case_button(ctx, "object", case)])
     if case.state in MOVES["withdraw"].sources:
         rows.append([_case_button(ctx, "withdraw", case)])
     return rows

@@ -29,6 +29,12 @@ card-checks-ok = ✅ { $count } pemeriksaan otomatis cocok
 card-unreachable = ⚠️ Pekerja sedang tidak bisa dihubungi
 card-nobody = petugas
 card-waiting = ⏳ Menunggu
+card-amended = ⏳ Menunggu. 🆕 <b>Diubah pekerja setelah disetujui</b> oleh { $officer }, { $at }
+card-objected = 🙋 <b>Keberatan pekerja:</b> “{ $words }”
+    Sebelumnya: ditolak { $officer }, { $at }. Alasan: { $reasons }
+    Diputuskan admin grup, bukan petugas yang menolak.
+card-upheld = ❌ <b>Tetap ditolak</b> setelah keberatan, oleh { $officer }, { $at }
+card-below = <b>{ $number }</b>: ada kartu baru di bawah.
 card-claimed = ✋ Diperiksa { $officer }. Mulai { $free } petugas lain boleh mengambil.
 card-sent-back = 🔁 Minta perbaikan oleh { $officer }, { $at }. Menunggu pekerja.
 card-approved = ✅ <b>Disetujui</b> oleh { $officer }, { $at }
@@ -45,6 +51,11 @@ staff-next = ➡️ Lanjut ke alasan
 staff-cancel = ↩️ Batal
 staff-write = ✍️ Tulis alasan sendiri
 staff-confirm-reject = ❌ Tolak sekarang
+staff-uphold = ❌ Tetap ditolak
+staff-confirm-uphold = ❌ Tetap ditolak, kirim
+objection-for-staff = 🙋 <b>Keberatan { $number }</b>
+    “{ $words }”
+    Kartunya dipasang lagi di bawah. Yang memutuskan: admin grup, bukan petugas yang menolak.
 staff-confirm-send-back = 🔁 Kirim ke pekerja
 staff-write-ask = { $officer }, <b>balas pesan ini</b> dengan alasan untuk { $number }. Tulis singkat dan ramah, pekerja akan membacanya.
 
@@ -52,6 +63,7 @@ press-ok-claim = Anda memeriksa kartu ini.
 press-ok-release = Kartu ini bebas lagi.
 press-ok-approve = Disetujui. Pekerja diberi tahu.
 press-ok-reject = Ditolak. Pekerja diberi tahu alasannya.
+press-ok-uphold = Tetap ditolak. Pekerja diberi tahu alasannya.
 press-ok-send-back = Dikirim ke pekerja untuk diperbaiki.
 press-ok-unreachable = Tersimpan. Pekerja sedang tidak bisa dihubungi, ia diberi tahu saat kembali.
 press-done-already = Sudah tersimpan.
@@ -62,6 +74,8 @@ press-failed = Maaf, ini belum bisa diproses. Coba lagi sebentar lagi.
 press-not-member = Hanya anggota grup petugas yang boleh menekan tombol ini.
 press-try-again = Keanggotaan Anda belum bisa dicek. Coba tekan lagi sebentar lagi.
 press-own-case = Pendaftaran ini dikirim dari HP Anda sendiri. Minta petugas lain memeriksanya.
+press-objection-own = Anda yang menolak pendaftaran ini. Keberatannya diputuskan admin grup lain.
+press-objection-rank = Keberatan hanya boleh diputuskan admin grup. Minta admin grup menekannya.
 press-mark-first = Tandai dulu jawaban atau foto yang perlu diperbaiki.
 press-reason-first = Pilih dulu alasannya, atau tulis sendiri.
 press-changed-mended = Pekerja baru mengubah isinya. Lihat kartunya lagi, lalu tekan lagi.
@@ -69,6 +83,7 @@ press-changed-claimed = Kartu ini sedang diperiksa { $officer }.
 press-changed-sent-back = Sudah dikirim ke pekerja untuk diperbaiki, oleh { $officer }.
 press-changed-approved = Sudah disetujui oleh { $officer }.
 press-changed-rejected = Sudah ditolak oleh { $officer }.
+press-changed-objected = Pekerja mengajukan keberatan. Lihat kartunya yang terbaru.
 press-changed-withdrawn = Sudah dibatalkan oleh pekerja.
 
 reply-anonymous = Tulis sebagai diri sendiri, bukan sebagai admin anonim, supaya tercatat siapa yang memutuskan.

@@ -30,6 +30,12 @@ button-later = 💾 Simpan, lanjut nanti
 button-register-other = 👥 Daftarkan orang lain
 button-mend = ✏️ Perbaiki { $number }
 button-supply = 📎 Kirim surat untuk { $number }
+button-amend = ✏️ Ubah data { $number }
+button-amend-yes = ✏️ Ya, ubah data
+button-amend-no = ↩️ Tidak jadi diubah
+button-object = 🙋 Ajukan keberatan { $number }
+button-ask = ❓ Tanya petugas
+button-never-mind = ↩️ Tidak jadi
 button-withdraw = ✖️ Batalkan { $number }
 button-withdraw-yes = ✖️ Ya, batalkan { $number }
 
@@ -63,6 +69,7 @@ cancel-kept = Tersimpan. 💾 Kapan saja ketik /daftar untuk melanjutkan.
 help = <b>Butuh bantuan?</b>
     • Ketik /daftar untuk mendaftar atau melanjutkan.
     • Ketik /status untuk melihat kabar pendaftaran.
+    • Ketik /tanya untuk bertanya kepada petugas.
     • Ketik /batal untuk berhenti dulu.
 
     Foto KTP susah terbaca? Coba di tempat terang, tanpa lampu kilat, dan KTP memenuhi layar.
@@ -74,6 +81,7 @@ help = <b>Butuh bantuan?</b>
 command-start = Buka menu
 command-daftar = Daftar atau lanjutkan
 command-status = Lihat kabar pendaftaran
+command-tanya = Tanya petugas
 command-bantuan = Bantuan
 command-batal = Berhenti dulu atau hapus
 bot-about = Daftar jaminan kecelakaan kerja dan kematian untuk pekerja rentan. Gratis. Tidak pernah minta OTP, PIN, atau uang.

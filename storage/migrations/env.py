@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import storage.tables
+import storage.question_tables
 
 context.configure(
     connection=context.config.attributes["connection"],
