@@ -12,7 +12,7 @@ from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
 from registration import case_number, flow
 from registration.lifecycle import MOVES, Move, State
-from registration.questions import READ
+from registration.questions import BY_KEY, READ
 from storage import cases, drafts, files, marks, outbox
 from storage.cases import Case, NewCase
 from storage.drafts import Draft, Overtaken
@@ -71,7 +71,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
         show(ctx, Screen(ctx.texts.rich("mend-too-late"), home_buttons(ctx)), at=at)
         return
     answers = _final(ctx, draft)
-    changed = [key for key in answers if key in draft.only or answers[key] != case.answers.get(key)]
+    changed = _changed(draft, case, answers)
     if move is MOVES["amend"] and not changed:
         show(ctx, screen_of(ctx, draft, ctx.texts.rich("amend-nothing")), at=at)
         return
@@ -92,6 +92,11 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     await (cards.put_up_below if move is MOVES["amend"] else cards.draw)(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     show(ctx, Screen(ctx.texts.rich(_RECEIPTS[move.name], number=case.number), home_buttons(ctx)), at=at)
+
+
+def _changed(draft: Draft, case: Case, answers: dict[str, Any]) -> list[str]:
+    """The questions that staff asked again, or that are answered otherwise now."""
+    return [key for key in answers if key in BY_KEY and (key in draft.only or answers[key] != case.answers.get(key))]
 
 
 def _move(draft: Draft, case: Case | None) -> Move:
