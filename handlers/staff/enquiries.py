@@ -41,6 +41,8 @@ async def put_up(unit: Unit, services: Services, question: Question) -> None:
     if chat_id is None:
         return
     before = await _before(unit, question)
+    if before is not None and not before.answers:
+        await refresh(unit, services, before)  # changes nothing, unless somebody deleted it: then it is put up again
     place = await marks.place_of(unit, slot_of(before)) if before is not None else None
     reply_to = place.message_id if place is not None and place.chat_id == chat_id else None
     text = await _text(unit, services, question)

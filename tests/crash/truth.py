@@ -119,7 +119,12 @@ class Truth:
     async def _notices(self, person: Person, case: Case, steps: list[Step]) -> None:
         """Each decision was seen in the worker's own chat."""
         seen = [post.text for post in await person.user.transcript() if not post.mine and case.number in post.text]
-        words = {"approve": "disetujui", "reject": "belum bisa diterima", "send_back": "perlu diperbaiki"}
+        words = {
+            "approve": "disetujui",
+            "reject": "belum bisa diterima",
+            "uphold": "Keputusannya tetap",
+            "send_back": "perlu diperbaiki",
+        }
         for step in steps:
             if step.move in words and not any(words[step.move] in said.partition("\n")[0] for said in seen):
                 self.found.untold.append(f"{case.number}: {step.move} was never heard")
@@ -127,7 +132,7 @@ class Truth:
     async def numbers(self) -> Json:
         """Counts for the table: cases, and moves of the history."""
         async with self._db.unit(OPEN_DAY.astimezone()) as unit:
-            found = await cases.in_states(unit, ["waiting", "claimed", "sent_back", *_DECISIONS.values()])
+            found = await cases.in_states(unit, ["waiting", "claimed", "sent_back", "objected", *_DECISIONS.values()])
             moves: Counter[str] = Counter()
             for case in found:
                 moves.update(step.move for step in await cases.history(unit, case.id))

@@ -139,7 +139,22 @@ async def test_who_turns_out_to_be_lost_when_the_answer_is_sent_is_told_of_in_th
         await siti.sees("Mulai Januari.")
 
 
-async def test_a_question_survives_a_group_that_moved_and_a_message_that_was_deleted(tmp_path: Path) -> None:
+async def test_a_question_that_somebody_deleted_is_put_up_again_when_its_worker_asks_once_more(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        await card_of(here, await sent_case(here, siti))
+        question = await asks(here, siti, "Pertanyaan pertama")
+        await here.chief.delete(question)
+        await asks(here, siti, "Pertanyaan kedua")
+        again = await here.officer.wait_for(
+            lambda one: "Pertanyaan pertama" in one.text and one.id != question.id, chat=STAFF, timeout=20
+        )
+        await here.officer.send("Jawaban pertama.", chat=STAFF, reply_to=again.id)
+        told = await siti.sees("Jawaban pertama.")
+        assert "Pertanyaan Anda: “Pertanyaan pertama”" in told.text
+
+
+async def test_a_question_survives_a_group_that_moved(tmp_path: Path) -> None:
     async with town_with_another_group(tmp_path, BASIC, "group", staff_chat_id=BASIC) as here:
         siti = await here.person("Siti (contoh)")
         await siti.send(f"/tanya {ASKED}")
