@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from simulator.user import SimUser
+from storage import officers
 from storage.cases import Case
 from tests.stories.staff.office import card_of, moves, now, sent_case
 from tests.stories.staff.test_who_may_press import later
@@ -115,6 +116,21 @@ async def test_an_objection_may_be_sent_back_for_mending_and_is_then_reviewed_by
         for label in ("❌ Tolak", "⬜ Pekerjaan tidak terbukti", "❌ Tolak sekarang"):
             await here.officer.press(label, chat=STAFF)
         await siti.wait_for(lambda one: "belum bisa diterima" in one.text and one.buttons == ["🔎 Status saya"])
+
+
+async def test_rank_is_asked_of_telegram_at_each_press_on_an_objection(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        case = await objected(here, siti, here.chief)
+        card = await here.officer.sees("🙋 Keberatan pekerja:", chat=STAFF, ever=True)
+        assert await here.chief.press("✅ Setujui", card) == OWN
+        async with here.look() as unit:  # what is known is fresh, and wrong
+            await officers.confirm(unit, STAFF, here.officer.id, "Pak Hasan (contoh)", "supervisor")
+        later(here, minutes=1)
+        assert await here.officer.press("✅ Setujui", card) == RANK
+        await here.sim.set_member(STAFF, here.officer.id, "administrator")
+        assert await here.officer.press("✅ Setujui", card) == "Disetujui. Pekerja diberi tahu."
+        assert (await now(here, case)).state == "approved"
 
 
 async def test_an_objection_comes_in_time_or_not_at_all(tmp_path: Path) -> None:
