@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format tests bench torture lock clean
+.PHONY: demo test check format tests bench bench-documents torture lock clean
 
 demo: .venv/run-ready  ## The main job, by hand, without a token and without a network
 	@$(BIN)/python -m demo
@@ -17,7 +17,9 @@ check: .venv/dev-ready
 
 tests: .venv/dev-ready
 	@sh tests/support/chromium.sh
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	@kept=$$(mktemp -d) && echo "What the tests write is kept in $$kept until nothing personal was found in it." && \
+	$(BIN)/python -m pytest -n 2 --dist worksteal --basetemp=$$kept/run && \
+	$(BIN)/python -m tests.support.leaks $$kept/run var && rm -rf $$kept
 
 format: .venv/dev-ready
 	$(BIN)/ruff check --fix .
@@ -25,6 +27,9 @@ format: .venv/dev-ready
 
 bench: .venv/dev-ready  ## The figures of docs/performance.md
 	$(BIN)/python -m bench
+
+bench-documents: .venv/dev-ready  ## The figures of docs/photos.md and docs/reader.md, about ten minutes
+	$(BIN)/python -m bench.documents
 
 torture: .venv/dev-ready  ## kill -9 at 50 random moments (docs/reliability.md)
 	$(BIN)/python -m tests.crash.torture --kills 50 --people 20

@@ -1,37 +1,24 @@
-"""How often is the photo coach right, how often does it cry wolf, what is found again, and what does it cost?
+"""How often is the photo coach right, and how often does it cry wolf?"""
 
-`python -m bench.photos [photos of each fault]` prints the tables of docs/photos.md, and JSON last.
-"""
-
-import json
 import statistics
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module, util
 from io import BytesIO
 from typing import Any
 
 import numpy as np
 from PIL import Image
 
-from bench.specimens import photo
 from bench.specimens.photos import FAULTS, Trial, trials
 from documents.coach import judged
-from documents.finder import find
-from documents.fingerprint import fingerprint
 from documents.intake import open_picture
-from documents.likeness import SIZE, Index
 from documents.plane import sides
 
 FIRST = 50_000  # the limits were set on photos of smaller numbers; these were looked at only afterwards
-KEPT = 100_000  # fingerprints in the index whose speed is measured
 FINE = ("good", "turned", "upside", "letter, good", "letter, scan", "letter, dim")
 GOOD = [name for name in FAULTS if name.startswith(FINE)]
-ALIKE = ("good", "good, cropped to the card", "letter, good", "letter, scanned")
 
 
 @dataclass(frozen=True)
@@ -46,23 +33,18 @@ class Outcome:
     off: float | None
 
 
-def main(count: int) -> None:
-    """All tables, `count` photos a fault."""
+def coach(count: int) -> dict[str, Any]:
+    """A table, `count` photos a fault; right warnings and false alarms."""
     with ProcessPoolExecutor(2) as pool:
         rows = list(pool.map(_row, FAULTS, [count] * len(FAULTS)))
-        alike = dict(zip(ALIKE, pool.map(_alike, ALIKE, [max(8, count // 2)] * len(ALIKE)), strict=True))
-    report: dict[str, Any] = {
-        "coach": [_printed(row) for row in rows],
-        "likeness": alike,
-        "index": _index(),
-        "pipeline": _pipeline(),
-    }
-    everything = [outcome for row in rows for outcome in row]
-    good = [outcome for outcome in everything if outcome.fault in GOOD]
-    report["false alarms"] = sum(not outcome.right for outcome in good), len(good)
-    bad = [outcome for outcome in everything if outcome.fault not in GOOD]
-    report["right warnings"] = sum(outcome.right for outcome in bad), len(bad)
-    print(json.dumps(report))
+    print("fault                       right first  turned right  corner off %  CPU ms  said")
+    report: dict[str, Any] = {"faults": [_printed(row) for row in rows]}
+    good = [outcome for row in rows for outcome in row if outcome.fault in GOOD]
+    bad = [outcome for row in rows for outcome in row if outcome.fault not in GOOD]
+    report["false_alarms"] = {"count": sum(not outcome.right for outcome in good), "of": len(good)}
+    report["right_warnings"] = {"count": sum(outcome.right for outcome in bad), "of": len(bad)}
+    print(*(f"{name}: {each['count']} of {each['of']}" for name, each in report.items() if name != "faults"), sep="\n")
+    return report
 
 
 def _row(fault: str, count: int) -> list[Outcome]:
@@ -96,101 +78,15 @@ def _printed(row: list[Outcome]) -> dict[str, Any]:
         "cpu ms": round(1000 * statistics.median(outcome.seconds for outcome in row)),
         "said": dict(said.most_common(3)),
     }
-    print("  ".join(f"{key} {value}" for key, value in line.items()))
+    said_first = ", ".join(f"{words} {times}" for words, times in said.most_common(3))
+    print(
+        f"{line['fault']:27} {line['right']:>5} of {line['of']:<2} {line['turned right']:13}"
+        f" {line['corner off %']!s:>13} {line['cpu ms']:7}  {said_first}"
+    )
     return line
-
-
-def _alike(fault: str, count: int) -> dict[str, Any]:
-    """Of `count` different pictures: which changed copy finds its original, and which finds a stranger's."""
-    originals = [trial.jpeg for trial in trials(fault, count, FIRST)]
-    index = Index((number, _bits(jpeg)) for number, jpeg in enumerate(originals))
-    found: Counter[str] = Counter()
-    strangers = 0
-    for number, jpeg in enumerate(originals):
-        for name, copy in _copies(jpeg):
-            keys = {hit.key for hit in index.find(_bits(copy))}
-            found[name] += number in keys
-            strangers += bool(keys - {number})
-    line = {"pictures": count, "found": dict(found), "strangers": f"{strangers} of {count * len(found)}"}
-    print("likeness", fault, line)
-    return line
-
-
-def _copies(jpeg: bytes) -> Iterator[tuple[str, bytes]]:
-    picture = Image.open(BytesIO(jpeg)).convert("RGB")
-    width, height = picture.size
-    yield "pressed", photo.sent(picture, 50)
-    yield "smaller", photo.sent(picture.resize((width * 3 // 4, height * 3 // 4)))
-    yield "brighter", photo.sent(photo.lit(picture, 1.3))
-    yield "darker", photo.sent(photo.lit(picture, 0.65))
-    yield "turned", photo.sent(picture.rotate(90, expand=True))
-    yield "upside down", photo.sent(picture.rotate(180))
-    yield "cropped", photo.sent(picture.crop((width // 33, height // 50, width * 97 // 100, height * 98 // 100)))
-
-
-def _bits(jpeg: bytes) -> bytes:
-    picture = _opened(jpeg)
-    return fingerprint(picture, find(picture))
 
 
 def _opened(jpeg: bytes) -> Image.Image:
     picture = open_picture(jpeg, "jpeg")
     assert isinstance(picture, Image.Image), picture
     return picture
-
-
-def _index() -> dict[str, Any]:
-    chance = np.random.default_rng(1)
-    bits = chance.integers(0, 256, (KEPT, SIZE), dtype=np.uint8)
-    index = Index((number, row.tobytes()) for number, row in enumerate(bits))
-    times = []
-    for number in range(20):
-        start = time.perf_counter()
-        found = index.find(bits[number * 99].tobytes())
-        times.append(time.perf_counter() - start)
-        assert [hit.key for hit in found] == [number * 99]
-    line = {"kept": KEPT, "ms a look": round(1000 * statistics.median(times), 1), "bytes": KEPT * SIZE}
-    print("index", line)
-    return line
-
-
-def _pipeline() -> dict[str, float | None]:
-    """Open a photo of 12 megapixels, shrink it to 1600, write it: ms, ours beside the peers that are installed."""
-    big = next(trials("good", 1, FIRST)).jpeg
-    data = photo.sent(_opened(big).resize((4032, 3024)), 92)
-    peers = {"pillow, ours": _ours, "opencv": _opencv, "libvips": _libvips}
-    module = {"opencv": "cv2", "libvips": "pyvips"}
-    line: dict[str, float | None] = {}
-    for name, work in peers.items():
-        if name in module and util.find_spec(module[name]) is None:
-            line[name] = None
-            continue
-        work(data)
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            work(data)
-            times.append(time.perf_counter() - start)
-        line[name] = round(1000 * statistics.median(times))
-    print("pipeline ms", line)
-    return line
-
-
-def _ours(data: bytes) -> None:
-    photo.sent(_opened(data), 85)
-
-
-def _opencv(data: bytes) -> None:
-    cv2 = import_module("cv2")
-    image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_REDUCED_COLOR_2)
-    scale = 1600 / max(image.shape)
-    cv2.imencode(".jpg", cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
-
-
-def _libvips(data: bytes) -> None:
-    image = import_module("pyvips").Image
-    image.thumbnail_buffer(data, 1600, height=1600).jpegsave_buffer(Q=85)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)

@@ -11,12 +11,14 @@ from typing import Annotated
 import typer
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot import log, operator_work
+from bot import log, operator_work, shelves
 from bot.app import App, build
-from bot.check import check_files, check_running
+from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
 from bot.profile import introduce
 from bot.read import read_files
+from bot.rules import preview as preview_rules
+from bot.rules import rule_lines
 from bot.settings import Settings, read_settings
 from bot.slim import drop_unused_validators
 from bot.wrong import Wrong, first_line
@@ -76,6 +78,20 @@ def parked(retry: Annotated[bool, typer.Option(help=TEXTS("cli-parked-retry"))] 
         asyncio.run(_until_stopped(settings, show))
 
 
+@cli.command(help=TEXTS("cli-invite"))
+def invite(agencies: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-invite-agencies"))] = None) -> None:
+    """Also beside a running bot."""
+
+    async def show(app: App) -> None:
+        for line in await operator_work.invite(app, TEXTS, agencies or []):
+            typer.echo(line)
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, show))
+
+
 @cli.command("rotate-keys", help=TEXTS("cli-rotate-keys"))
 def rotate_keys() -> None:
     """Also beside a running bot, which finds the new key by itself; broken off, it goes on next time."""
@@ -88,6 +104,41 @@ def rotate_keys() -> None:
         settings = _settings()
         check_files(settings)
         asyncio.run(_until_stopped(settings, reseal))
+
+
+@cli.command("move-files", help=TEXTS("cli-move-files"))
+def move_files() -> None:
+    """Not beside a running bot, which would look for files that are still on their way."""
+
+    async def move(_app: App) -> None:
+        count = await shelves.move_files(settings)
+        path = str(settings.data_dir / "vault")
+        typer.echo(TEXTS("operator-moved", count=str(count), url=str(settings.vault_url), path=path))
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        with only_one(settings.data_dir):
+            asyncio.run(_until_stopped(settings, move))
+
+
+@cli.command(help=TEXTS("cli-rules"))
+def rules(preview: Annotated[Path | None, typer.Option(help=TEXTS("cli-rules-preview"))] = None) -> None:
+    """In plain words; with `--preview`, counts for the cases that are not decided, and nothing is written."""
+
+    async def show(app: App) -> None:
+        lines = (
+            rule_lines(app.programme, TEXTS, app.clock.now())
+            if preview is None
+            else await preview_rules(app, TEXTS, preview)
+        )
+        for line in lines:
+            typer.echo(line)
+
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, show))
 
 
 @cli.command(help=TEXTS("cli-read"))
@@ -132,15 +183,16 @@ def _settings() -> Settings:
 
 async def _serve(app: App) -> None:
     async with only_one_on(app.db):
-        me = await check_running(app)
-        await introduce(app.listener)
+        ready = await check_running(app)
+        _tell_missing(ready)
+        await introduce(app.listener, ready.groups)
         if app.settings.clock_start is not None:
             local = app.clock.now().astimezone(app.clock.zone)
             typer.echo(TEXTS("operator-clock", now=f"{local:%d-%m-%Y %H:%M}"), err=True)
         typer.echo(TEXTS("operator-reads" if app.reader is not None else "operator-reads-not"), err=True)
-        typer.echo(TEXTS("operator-running", bot=me.username or ""))
+        typer.echo(TEXTS("operator-running", bot=ready.me.username or ""))
         try:
-            await app.run(me)
+            await app.run(ready.me)
         except BaseExceptionGroup as problems:
             if problems.subgroup(TelegramUnauthorizedError):
                 raise Wrong("token-refused") from None
@@ -148,8 +200,14 @@ async def _serve(app: App) -> None:
 
 
 async def _try(app: App) -> None:
-    await check_running(app, keep=False)
+    _tell_missing(await check_running(app, keep=False))
     typer.echo(TEXTS("operator-ready"))
+
+
+def _tell_missing(ready: Ready) -> None:
+    """Agencies without a group are told, loudly; their cases wait."""
+    if ready.without_group:
+        typer.echo(TEXTS("operator-no-group", agencies=" ".join(ready.without_group)), err=True)
 
 
 async def _until_stopped(settings: Settings, work: Callable[[App], Awaitable[None]]) -> None:

@@ -19,6 +19,8 @@ from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
 from bot.settings import Settings
+from bot.shelves import shelf_of
+from bot.waiting import WaitingLists
 from delivery.budget import Budget, Limits
 from delivery.courier import Courier
 from delivery.wire import AiohttpRequest
@@ -26,12 +28,16 @@ from documents.reader.reader import Reader, installed
 from documents.sandbox import Sandbox
 from handlers.context import Services
 from handlers.conversation import Conversation
+from jobs.known_pages import KnownPages
 from jobs.runner import Runner
 from jobs.tools import Tools
 from locales import Texts
 from registration.programme import Programme, load_programme
+from registration.quota import is_complete, way
+from storage.balance import align
 from storage.database import Database
 from storage.keys import KeyRing
+from storage.queue import give_missing_numbers
 from storage.schema import bring_up_to_date
 from storage.vault import Vault
 
@@ -53,15 +59,22 @@ class App:
     sandbox: Sandbox
     reader: Reader | None
 
+    def services(self, me: User | None = None) -> Services:
+        """What the handlers have at hand."""
+        name = (me.username if me else None) or ""
+        return Services(self.programme, Texts(), name, self.settings.staff_chat_id)
+
     async def run(self, me: User) -> None:
         """Run until cancelled; each part is started again when the database was away for a moment."""
         async with self.db.unit(self.clock.now()) as unit:
             await bring_up_to_date(unit.conn)
-        texts = Texts()
-        services = Services(self.programme, texts, me.username or "", self.settings.staff_chat_id)
-        conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
+            await align(unit, way(self.programme))
+            await give_missing_numbers(unit, lambda answers: is_complete(answers, self.programme))
+        conversation = Conversation(self.services(me), self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
-        tools = Tools(self.speaker, self.sandbox, self.vault, self.reader, self.settings.read_seconds)
+        tools = Tools(
+            self.speaker, self.sandbox, self.vault, KnownPages(self.db, now), self.reader, self.settings.read_seconds
+        )
         limits = Limits(
             self.settings.send_per_second,
             self.settings.send_chat_burst,
@@ -74,6 +87,7 @@ class App:
             "jobs": lambda: Runner(self.db, tools, now).run(),
             "polling": lambda: Polling(self.db, self.listener, now).run(),
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
+            "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
         }
         async with asyncio.TaskGroup() as group:
             for name, start in parts.items():
@@ -115,7 +129,7 @@ async def build(settings: Settings) -> AsyncIterator[App]:
     )
     sandbox = Sandbox()
     reader = Reader() if settings.read_seconds and installed() else None
-    vault = Vault(settings.data_dir / "vault", ring)
+    vault = Vault(shelf_of(settings), ring)
     clock = Clock(programme.zone, settings.clock_start)
     try:
         await speaker._request[1].initialize()  # noqa: SLF001 - initialize() itself would call getMe before our own check

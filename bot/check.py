@@ -4,6 +4,7 @@ import asyncio
 import os
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from aiogram.enums import ChatMemberStatus
@@ -24,10 +25,11 @@ from sqlalchemy import make_url
 
 from bot.app import App
 from bot.settings import Settings
+from bot.shelves import check_access, vault_told
 from bot.wrong import Wrong, database_told, first_line
-from registration.programme import ProgrammeProblem, load_programme
+from handlers.context import deciding
+from registration.programme import Programme, ProgrammeProblem, load_programme
 from storage import marks
-from storage.database import Unit
 from storage.keys import KeyProblem, KeyRing
 from storage.schema import bring_up_to_date
 
@@ -45,7 +47,8 @@ def check_files(settings: Settings) -> None:
     _check_token_form(settings.bot_token.get_secret_value())
     _check_folder(settings.data_dir)
     _check_sqlite(settings.database_url)
-    _check_programme(settings.programme_file)
+    check_access(settings)
+    told_programme(settings.programme_file)
     try:
         KeyRing.load(settings.data_keys_file)
     except KeyProblem as problem:
@@ -80,9 +83,10 @@ def _check_folder(folder: Path) -> None:
         raise Wrong("folder", path=str(folder), reason="Permission denied")
 
 
-def _check_programme(path: Path) -> None:
+def told_programme(path: Path) -> Programme:
+    """The programme of this file. Raises `Wrong` with the line and the part that cannot be used."""
     try:
-        load_programme(path)
+        return load_programme(path)
     except ProgrammeProblem as problem:
         line, part = str(problem.line or "-"), problem.key or "-"
         raise Wrong("programme", path=str(path), line=line, part=part, reason=problem.reason) from None
@@ -90,43 +94,46 @@ def _check_programme(path: Path) -> None:
         raise Wrong("programme-unreadable", path=str(path), reason=first_line(problem)) from None
 
 
-async def check_running(app: App, *, keep: bool = True) -> User:
-    """Database, token and staff groups, by trying them; who the bot is. Raises `Wrong`.
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What was found: who the bot is, its staff groups, and the agencies (keys) whose cases nobody would see."""
 
-    The tables are brought up to date; without `keep` that is only tried, for a bot may be running beside.
+    me: User
+    groups: set[int]
+    without_group: list[str]
+
+
+async def check_running(app: App, *, keep: bool = True) -> Ready:
+    """Database, vault, token and staff groups, by trying them. Raises `Wrong`.
+
+    The tables are brought up to date; without `keep` that is only tried, for a bot may be running beside. An agency
+    without a group is no fault: a group is bound with /pasang, and for that the bot must run.
     """
-    chats = await _check_database(app, keep=keep)
-    me = await _check_token(app)
-    for chat_id in sorted(chats):
+    found = await _check_database(app, keep=keep)
+    with vault_told(app.settings):
+        await app.vault.try_out()
+    me = await check_token(app)
+    groups = {chat_id for chat_id in found.values() if chat_id is not None}
+    for chat_id in sorted(groups):
         await _check_group(app, chat_id, me)
-    return me
+    return Ready(me, groups, [agency for agency, chat_id in found.items() if chat_id is None])
 
 
-async def _check_database(app: App, *, keep: bool) -> set[int]:
-    """Write to the database; the staff groups by their present ids."""
-    chats: set[int] = set()
+async def _check_database(app: App, *, keep: bool) -> dict[str, int | None]:
+    """Write to the database; the group of each agency."""
+    found: dict[str, int | None] = {}
     with database_told(app.settings.database_url), suppress(_Undo):
         async with app.db.unit(app.clock.now()) as unit:
             await bring_up_to_date(unit.conn)
             await marks.set_number(unit, "last check", int(unit.now.timestamp()))
-            chats = await _staff_chats(unit, app)
+            found = await deciding(unit, app.services())
             if not keep:
                 raise _Undo
-    return chats
+    return found
 
 
-async def _staff_chats(unit: Unit, app: App) -> set[int]:
-    shared = app.settings.staff_chat_id
-    chats = set()
-    for agency in app.programme.agencies.values():
-        chat = shared if agency.staff_chat is None else agency.staff_chat
-        if chat is None:
-            raise Wrong("group-none", agency=agency.name, path=str(app.settings.programme_file))
-        chats.add(await marks.moved(unit, chat))
-    return chats
-
-
-async def _check_token(app: App) -> User:
+async def check_token(app: App) -> User:
+    """Who the bot is. Raises `Wrong`."""
     try:
         return await _asked(app, GetMe())
     except TelegramUnauthorizedError:

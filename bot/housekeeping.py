@@ -8,6 +8,7 @@ from datetime import datetime
 from storage import purging
 from storage.database import Database
 from storage.keys import SealBroken
+from storage.shelf import ShelfProblem
 from storage.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -42,13 +43,13 @@ class Housekeeping:
             _log.warning(
                 "A waiting row cannot be read, so no file is deleted from the vault: it may belong to that row"
             )
-        except OSError as problem:
-            _log.warning("The vault could not be tidied: %s", problem.strerror)
+        except ShelfProblem as problem:
+            _log.warning("The vault could not be tidied: %s", problem)
 
     async def _tidy_vault(self) -> None:
-        old = await asyncio.to_thread(self._vault.old_names, _DAY)
+        old = {name async for name in self._vault.names(_DAY)}
         async with self._db.unit(self._now()) as unit:
             needed = await purging.vault_names(unit)
-        for name in sorted(set(old) - needed):
-            await self._vault.adelete(name)
-        await asyncio.to_thread(self._vault.sweep, _DAY)
+        for name in sorted(old - needed):
+            await self._vault.delete(name)
+        await self._vault.sweep(_DAY)

@@ -13,9 +13,12 @@ class _Redact(logging.Formatter):
         return _NIK.sub("<nik>", _TOKEN.sub("<token>", super().format(record)))
 
 
-def set_up(level: str) -> None:
-    """Log to standard error. Libraries speak from WARNING on: their lower levels print addresses with the token."""
-    handler = logging.StreamHandler()
+def set_up(level: str, handler: logging.Handler | None = None) -> None:
+    """Log to standard error, or to `handler`.
+
+    Libraries speak from WARNING on: their lower levels print addresses with the token.
+    """
+    handler = handler or logging.StreamHandler()
     handler.setFormatter(_Redact("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in ("bot", "handlers", "delivery", "jobs", "storage"):

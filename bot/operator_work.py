@@ -1,11 +1,11 @@
-"""What does the operator do by hand: see what waits, put it back in line, seal all with a new key?"""
-
-import asyncio
+"""What does the operator do by hand: see what waits, put it back in line, seal all with a new key, invite a group?"""
 
 from bot.app import App
-from bot.wrong import database_told
+from bot.check import check_token
+from bot.shelves import vault_told
+from bot.wrong import Wrong, database_told
 from locales import Texts
-from storage import alerts, inbox
+from storage import agencies, alerts, inbox
 from storage.database import Unit
 from storage.rotation import reseal_files, reseal_rows
 from storage.schema import bring_up_to_date
@@ -39,7 +39,25 @@ async def _alert_lines(unit: Unit, app: App, texts: Texts) -> list[str]:
     ]
 
 
+async def invite(app: App, texts: Texts, wanted: list[str]) -> list[str]:
+    """A new code that lets one group be bound to these agencies (none: to all), and how to use it. Raises `Wrong`."""
+    known = app.programme.agencies
+    for agency in wanted:
+        if agency not in known:
+            raise Wrong("agency-unknown", agency=agency, known=", ".join(known))
+    me = await check_token(app)
+    chosen = wanted or list(known)
+    with database_told(app.settings.database_url):
+        async with app.db.unit(app.clock.now()) as unit:
+            await bring_up_to_date(unit.conn)
+            code = await agencies.invite(unit, chosen)
+    names = ", ".join(known[agency].short for agency in chosen)
+    link = f"https://t.me/{me.username}?startgroup={code}&admin=delete_messages+manage_topics"
+    return [texts("operator-invite", agencies=names), link, texts("operator-invite-typed", code=code)]
+
+
 async def rotate(app: App) -> tuple[int, int]:
-    """Seal everything anew with the newest key: (rows, files) that an older key had sealed."""
+    """Seal everything anew with the newest key: (rows, files) that an older key had sealed. Raises `Wrong`."""
     rows = await reseal_rows(app.db, app.clock.now)
-    return rows, await asyncio.to_thread(reseal_files, app.vault)
+    with vault_told(app.settings):
+        return rows, await reseal_files(app.vault)

@@ -23,6 +23,11 @@ class Settings(BaseSettings):
     database_url: str = "sqlite+aiosqlite:///var/lindung.db"
     data_dir: Path = Path("var")
     data_keys_file: Path = Path("var/keys")
+    vault_url: str | None = Field(default=None, pattern=r"^s3://[a-z0-9][a-z0-9.-]+(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?$")
+    vault_endpoint: str | None = Field(default=None, pattern=r"^https?://[^/]")
+    vault_region: str = "us-east-1"
+    vault_key_id: SecretStr = SecretStr("")
+    vault_key_secret: SecretStr = SecretStr("")
     programme_file: Path = Path("programmes/balikpapan.toml")
     staff_chat_id: int | None = None
     clock_start: datetime | None = None

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
@@ -13,15 +14,24 @@ from telegram.error import TelegramError
 from delivery import ledger
 from delivery.budget import Budget
 from delivery.outcome import Outcome, Verdict, of_error, of_result
-from delivery.parcel import pack
+from delivery.parcel import pack, without
+from delivery.topics import Topics
 from storage import marks, outbox
-from storage.database import Database
+from storage.database import Database, Unit
 from storage.outbox import Errand
-from storage.vault import FileGone, Vault
+from storage.shelf import FileGone, ShelfProblem
+from storage.vault import Vault
 
+Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 _WINDOW = 48  # calls under way at once
 _LAST_SECONDS = 5.0  # how long calls under way may take when the bot is told to stop
+# What a call is made without, once more, when Telegram does not take it.
+_WITHOUT = {
+    Verdict.THREAD_GONE: ("message_thread_id",),
+    Verdict.WITHOUT_THREAD: ("message_thread_id",),
+    Verdict.WITHOUT_ENTITIES: ("entities", "caption_entities"),
+}
 _LONGEST_REST = 5.0  # seconds: how long to sleep when nothing is known to come due
 
 
@@ -37,6 +47,7 @@ class Courier:
         self._budget = budget
         self._vault = vault
         self._now = now
+        self._topics = Topics(self._ask, self._in_unit)
         self._under_way: dict[int, Errand] = {}
         self._held: dict[int, datetime] = {}
         self._ended: list[tuple[Errand, Outcome]] = []
@@ -66,7 +77,10 @@ class Courier:
         ended = list(self._ended)
         async with self._db.unit(self._now()) as unit:
             parcels = await ledger.write(unit, ended)
-        await self._over(ended, parcels)
+        self._over(ended)
+        with suppress(TimeoutError):  # housekeeping finds what is left
+            async with asyncio.timeout(_LAST_SECONDS):
+                await asyncio.gather(*map(self._throw_away, parcels))
 
     async def _round(self, group: asyncio.TaskGroup) -> float:
         """Write what ended, begin what may go; seconds until the next row may go."""
@@ -82,7 +96,9 @@ class Courier:
             found = await outbox.due(unit, "call", _WINDOW - len(going), busy=busy, held=held)
             rows = await outbox.without_overtaken(unit, found)
             later = None if found else await outbox.next_due(unit, "call")
-        await self._over(ended, parcels)
+        self._over(ended)
+        for name in parcels:  # beside the round, for a store over the network may take its time
+            group.create_task(self._throw_away(name))
         waits = [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
         return self._begin(group, rows, [*waits, *full.values()])
 
@@ -93,13 +109,18 @@ class Courier:
             self._note(errand, outcome)
         return list(self._ended)
 
-    async def _over(self, ended: list[tuple[Errand, Outcome]], parcels: list[str]) -> None:
-        """The ends are committed: forget them, and the files that went along."""
+    def _over(self, ended: list[tuple[Errand, Outcome]]) -> None:
+        """The ends are committed: forget them."""
         del self._ended[: len(ended)]
         for errand, _ in ended:
             self._under_way.pop(errand.id, None)
-        for name in parcels:
-            await self._vault.adelete(name)
+
+    async def _throw_away(self, name: str) -> None:
+        """Delete the picture that was sent; if that fails, no row points to it any more and housekeeping finds it."""
+        try:
+            await self._vault.delete(name)
+        except ShelfProblem as problem:
+            _log.warning("A sent picture stays in the vault for a day: %s", problem.code)
 
     def _begin(self, group: asyncio.TaskGroup, rows: list[Errand], waits: list[float]) -> float:
         busy: set[int] = set()
@@ -132,34 +153,48 @@ class Courier:
     async def _call(self, errand: Errand) -> Outcome:
         try:
             parcel = await pack(errand, self._vault, self._place_of)
-        except FileGone:  # a card is drawn again, as one that somebody deleted in the group
-            return Outcome(Verdict.INSTEAD, words="the picture is gone")
+        except ShelfProblem as problem:
+            return Outcome(Verdict.AWAY, words=f"the vault: {problem.code}")
+        except FileGone:  # a card is drawn again, as one that somebody deleted; of one that is over the operator hears
+            is_over = errand.name == "editMessageMedia" and "instead" not in errand.body
+            return Outcome(Verdict.FAILED if is_over else Verdict.INSTEAD, words="the picture is gone")
         if parcel is None:
             # A card that is not up yet: when it is drawn it will show the newest state anyway.
             return Outcome(Verdict.SENT, words="there is no message to edit yet")
-        outcome = await self._ask(parcel.method, parcel.params)
+        method, params = parcel.method, parcel.params
+        outcome = await self._send(errand, method, params)
         if outcome.verdict is Verdict.INSTEAD and parcel.instead is not None:
-            outcome = await self._ask(*parcel.instead)
-        elif outcome.verdict is Verdict.WITHOUT_THREAD:
-            outcome = await self._ask(parcel.method, parcel.without("message_thread_id"))
-        elif outcome.verdict is Verdict.WITHOUT_ENTITIES:
-            outcome = await self._ask(parcel.method, parcel.without("entities", "caption_entities"))
+            method, params = parcel.instead
+            outcome = await self._send(errand, method, params)
+        if outcome.verdict in _WITHOUT:
+            outcome = await self._ask(method, without(params, *_WITHOUT[outcome.verdict]))
         return outcome
 
-    async def _ask(self, method: str, params: dict[str, object]) -> Outcome:
+    async def _send(self, errand: Errand, method: str, params: dict[str, Any]) -> Outcome:
+        """Make the call; what is sent anew and has a topic goes there."""
+        if "topic" in errand.body and method.startswith("send"):
+            return await self._topics.send(errand, method, params)
+        return await self._ask(method, params)
+
+    async def _ask(self, method: str, params: dict[str, Any]) -> Outcome:
         try:
             return of_result(await self._bot.do_api_request(method, api_kwargs=params))
         except TelegramError as problem:
             return of_error(problem)
 
     async def _place_of(self, slot: str) -> marks.Place | None:
+        return await self._in_unit(lambda unit: marks.place_of(unit, slot))
+
+    async def _in_unit(self, work: Callable[[Unit], Awaitable[Result]]) -> Result:
         async with self._db.unit(self._now()) as unit:
-            return await marks.place_of(unit, slot)
+            return await work(unit)
 
     def _note(self, errand: Errand, outcome: Outcome) -> None:
         """Keep in mind what the answer says of the chat: pauses and faults hold back what follows."""
         if outcome.verdict is Verdict.PAUSE:
             self._budget.pause(outcome.seconds, errand.chat_id)
+        elif outcome.verdict is Verdict.UNREACHABLE and errand.name == "deleteMessage" and (errand.chat_id or 0) > 0:
+            return  # tried again much later; whoever unblocks us meanwhile is answered at once
         elif outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN, Verdict.UNREACHABLE} and errand.chat_id:
             seconds = ledger.patience(errand.attempts)
             if outcome.verdict is Verdict.UNREACHABLE and errand.chat_id < 0:

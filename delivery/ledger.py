@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 from delivery.outcome import Outcome, Verdict
+from delivery.parcel import pictures
 from storage import alerts, inbox, marks, outbox, people
 from storage.database import Unit
 from storage.outbox import Errand, Lane
 
 _MOST_TRIES = 40  # about three hours; a decision and a card are worth waiting for as long as it takes
 LOST_GROUP_SECONDS = 30.0
+# What is to vanish from the chat of somebody who has blocked us is tried for as long as Telegram deletes: 48 hours.
+_DELETE_AGAIN = timedelta(minutes=10)
+_MOST_DELETIONS = 288
 
 
 def patience(attempts: int) -> float:
@@ -23,11 +27,13 @@ async def write(unit: Unit, ended: list[tuple[Errand, Outcome]]) -> list[str]:
     await marks.fill_slots(
         unit,
         [
-            (errand.slot, errand.chat_id, outcome.message_id)
+            (errand.slot, errand.chat_id, outcome.messages[0])
             for errand, outcome in sent
-            if errand.slot and errand.chat_id is not None and outcome.message_id is not None
+            if errand.slot and errand.chat_id is not None and outcome.messages
         ],
     )
+    for errand, outcome in sent:
+        _let_vanish(unit, errand, outcome)
     finished = [errand for errand, _ in sent]
     for errand, outcome in ended:
         if outcome.verdict is not Verdict.SENT and await _write_other(unit, errand, outcome):
@@ -35,7 +41,17 @@ async def write(unit: Unit, ended: list[tuple[Errand, Outcome]]) -> list[str]:
     groups = {errand.chat_id for errand, _ in sent if errand.chat_id is not None and errand.chat_id < 0}
     for chat_id in groups:
         await alerts.settle(unit, "group_lost", str(chat_id))
-    return [errand.body["vault"] for errand in finished if "vault" in errand.body]
+    return [name for errand in finished for name in pictures(errand)]
+
+
+def _let_vanish(unit: Unit, errand: Errand, outcome: Outcome) -> None:
+    """Written down together with the sending, so that no crash leaves a message standing for good."""
+    if "vanish" not in errand.body:
+        return
+    after = timedelta(seconds=errand.body["vanish"])
+    for message_id in outcome.messages:
+        params = {"chat_id": errand.chat_id, "message_id": message_id}
+        outbox.call(unit, "deleteMessage", params, chat_id=errand.chat_id, lane=Lane.NOTICE, after=after)
 
 
 async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
@@ -45,6 +61,11 @@ async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
     if outcome.verdict is Verdict.MOVED and errand.chat_id is not None:
         await _group_moved(unit, errand.chat_id, outcome.new_chat)
         return False
+    if "unsent" in errand.body and outcome.verdict is not Verdict.LATER:
+        body = {**errand.body["unsent"], "refused": outcome.verdict is Verdict.UNREACHABLE}
+        await inbox.put_result(unit, f"unsent:{errand.key}", "pages_unsent", body)
+        await outbox.settle(unit, [errand.id], "dropped", outcome.words)
+        return True
     if outcome.verdict is Verdict.INSTEAD and errand.slot is not None:
         await inbox.put_result(unit, f"gone:{errand.key}", "message_gone", {"slot": errand.slot})
         await outbox.settle(unit, [errand.id], "dropped", outcome.words)
@@ -55,7 +76,7 @@ async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
         await outbox.settle(unit, [errand.id], "unknown", outcome.words)
         return True
     patient = errand.lane == Lane.NOTICE or errand.attempts < _MOST_TRIES
-    if outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN} and patient:
+    if outcome.verdict in {Verdict.LATER, Verdict.AWAY, Verdict.UNKNOWN} and patient:
         until = unit.now + timedelta(seconds=patience(errand.attempts))
         await outbox.postpone(unit, errand.id, until, outcome.words)
         return False
@@ -69,8 +90,14 @@ async def _unreachable(unit: Unit, errand: Errand) -> bool:
         await outbox.settle(unit, [errand.id], "failed", "unreachable")
         return True
     if errand.chat_id < 0:
-        await alerts.raise_alert(unit, "group_lost", str(errand.chat_id))
+        if await alerts.is_open(unit, "cards_left_behind", str(errand.chat_id)):
+            await outbox.settle(unit, [errand.id], "dropped", "the group decides for nobody now")
+        elif await outbox.is_due(unit, errand.id):  # else it was dropped while it was under way
+            await alerts.raise_alert(unit, "group_lost", str(errand.chat_id))
         return False  # the cards wait until the bot is back in its group
+    if errand.name == "deleteMessage" and errand.attempts < _MOST_DELETIONS:
+        await outbox.postpone(unit, errand.id, unit.now + _DELETE_AGAIN, "unreachable")
+        return False
     await people.mark_unreachable(unit, errand.chat_id)
     await outbox.drop_for(unit, errand.chat_id, "unreachable")
     body = {"telegram_id": errand.chat_id}

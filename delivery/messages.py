@@ -1,6 +1,7 @@
 """How is a message put into the outbox: sent, edited, or answering a tap?"""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from locales import Rich
@@ -28,14 +29,15 @@ def send(
     slot: str | None = None,
     key: str | None = None,
     reply_to: int | None = None,
-    thread: int | None = None,
+    after: timedelta = timedelta(0),
+    vanish: int | None = None,
 ) -> None:
-    """Send a text message."""
+    """Send a text message, now or some time `after`; `vanish`: after how many seconds it is deleted again."""
     params = {"chat_id": chat_id, **_words(text), **_maybe("reply_markup", markup)}
     if reply_to is not None:
         params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
-    params |= _maybe("message_thread_id", thread)
-    outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key)
+    extra = _maybe("vanish", vanish)
+    outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key, extra=extra, after=after)
 
 
 def edit(unit: Unit, place: Place, text: Rich, markup: Markup | None = None, *, slot: str | None = None) -> None:
@@ -68,9 +70,12 @@ def show_picture(
     outbox.call(unit, "editMessageMedia", params, chat_id=chat_id, slot=slot, extra=extra)
 
 
-def answer_press(unit: Unit, callback_id: str, text: str = "", *, alert: bool = False) -> None:
-    """End the spinner on a pressed button, with a few words (at most 200 characters) if there are any."""
-    params: dict[str, Any] = {"callback_query_id": callback_id}
+def answer_press(unit: Unit, callback_id: str, text: str = "", *, alert: bool = False, url: str | None = None) -> None:
+    """End the spinner on a pressed button: with a few words (at most 200 characters), or by opening our own chat.
+
+    `url` must be of the form t.me/<bot>?start=…; where there are words too, Telegram's apps show them and open nothing.
+    """
+    params: dict[str, Any] = {"callback_query_id": callback_id, **_maybe("url", url)}
     if text:
         params |= {"text": text[:200], "show_alert": alert}
     outbox.call(unit, "answerCallbackQuery", params, chat_id=None)

@@ -24,11 +24,14 @@ class Verdict(StrEnum):
 
     SENT = "sent"
     LATER = "later"
+    AWAY = "away"  # what we need for it is away, not the chat: other rows of the chat go on
     PAUSE = "pause"
     UNKNOWN = "unknown"
     UNREACHABLE = "unreachable"
     MOVED = "moved"
     INSTEAD = "instead"
+    THREAD_GONE = "thread_gone"
+    NO_TOPICS = "no_topics"
     WITHOUT_THREAD = "without_thread"
     WITHOUT_ENTITIES = "without_entities"
     FAILED = "failed"
@@ -36,10 +39,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A verdict with what belongs to it: the message that was sent, seconds to wait, or the new chat."""
+    """A verdict with what belongs to it: the messages that were sent, seconds to wait, or the new chat."""
 
     verdict: Verdict
-    message_id: int | None = None
+    messages: tuple[int, ...] = ()
     seconds: float = 0
     new_chat: int = 0
     words: str = ""
@@ -57,9 +60,10 @@ _LOST_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "have 
 
 def of_result(result: Any) -> Outcome:
     """A call that Telegram carried out."""
-    message = result[0] if isinstance(result, list) and result else result
-    message_id = message.get("message_id") if isinstance(message, dict) else None
-    return Outcome(Verdict.SENT, message_id=message_id)
+    sent = result if isinstance(result, list) else [result]
+    # A topic is known by the id of the message that opened it.
+    ids = (one.get("message_id", one.get("message_thread_id")) for one in sent if isinstance(one, dict))
+    return Outcome(Verdict.SENT, tuple(number for number in ids if number is not None))
 
 
 def of_error(problem: TelegramError) -> Outcome:
@@ -86,7 +90,9 @@ def _of_bad_request(words: str) -> Outcome:
         (Verdict.SENT, _DONE_ALREADY),
         (Verdict.INSTEAD, _GONE),
         (Verdict.UNREACHABLE, _LOST_CHAT),
-        (Verdict.WITHOUT_THREAD, ("message thread not found", "topic_closed", "topic_deleted")),
+        (Verdict.THREAD_GONE, ("message thread not found", "topic_deleted")),
+        (Verdict.NO_TOPICS, ("not enough rights to create a topic", "the chat is not a forum")),
+        (Verdict.WITHOUT_THREAD, ("topic_closed",)),
         (Verdict.WITHOUT_ENTITIES, ("can't parse entities", "entity_")),
     ):
         if any(sign in low for sign in signs):

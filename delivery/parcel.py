@@ -19,17 +19,20 @@ class Parcel:
     params: dict[str, Any]
     instead: tuple[str, dict[str, Any]] | None = None
 
-    def without(self, *names: str) -> dict[str, Any]:
-        """The parameters without these."""
-        return {name: value for name, value in self.params.items() if name not in names}
+
+def without(params: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The parameters without these."""
+    return {name: value for name, value in params.items() if name not in names}
 
 
 async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable[Place | None]]) -> Parcel | None:
     """Make a row ready; None when it edits a message that was never sent and has no call to make instead.
 
-    Raises `FileGone` when its picture is no longer in the vault.
+    Raises `FileGone` when one of its pictures is no longer in the vault.
     """
     params = _addressed(errand, dict(errand.body["params"]))
+    if "vaults" in errand.body:
+        return Parcel(errand.name, _album(params, [await vault.get(name) for name in pictures(errand)]))
     picture = await _picture(errand, vault)
     instead = _instead(errand, picture)
     method = errand.name
@@ -43,9 +46,15 @@ async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable
     return Parcel(method, params, instead)
 
 
+def pictures(errand: Errand) -> list[str]:
+    """The vault names of what goes along: one picture, or those of an album (`vaults`)."""
+    names: list[str] = errand.body.get("vaults", [])
+    return [*names, errand.body["vault"]] if "vault" in errand.body else names
+
+
 async def _picture(errand: Errand, vault: Vault) -> bytes | None:
     name = errand.body.get("vault")
-    return None if name is None else await vault.aget(name)
+    return None if name is None else await vault.get(name)
 
 
 def _instead(errand: Errand, picture: bytes | None) -> tuple[str, dict[str, Any]] | None:
@@ -62,11 +71,25 @@ def _addressed(errand: Errand, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_picture(method: str, params: dict[str, Any], picture: bytes) -> dict[str, Any]:
-    file = InputFile(picture, filename="kartu.jpg", attach=method == "editMessageMedia")
     if method != "editMessageMedia":
-        return params | {"photo": file}
-    caption = {name: params[name] for name in ("caption", "caption_entities") if name in params}
+        return params | {"photo": InputFile(picture, filename="kartu.jpg", attach=False)}
+    caption, rest = _caption(params)
+    return rest | {"media": _photo(picture, caption)}
+
+
+def _album(params: dict[str, Any], photos: list[bytes]) -> dict[str, Any]:
+    """The caption stands under the first photo: Telegram then shows it under the whole album."""
+    caption, rest = _caption(params)
+    return rest | {"media": [_photo(photo, caption if number == 0 else {}) for number, photo in enumerate(photos)]}
+
+
+def _photo(picture: bytes, caption: dict[str, Any]) -> InputMediaPhoto:
+    return InputMediaPhoto(media=InputFile(picture, filename="kartu.jpg", attach=True), **caption)
+
+
+def _caption(params: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What belongs to a picture inside `media`, and the other parameters."""
+    caption: dict[str, Any] = {name: params[name] for name in ("caption", "caption_entities") if name in params}
     if "caption_entities" in caption:
         caption["caption_entities"] = [MessageEntity.de_json(each) for each in caption["caption_entities"]]
-    rest = {name: value for name, value in params.items() if name not in caption}
-    return rest | {"media": InputMediaPhoto(media=file, **caption)}
+    return caption, {name: value for name, value in params.items() if name not in caption}

@@ -13,7 +13,10 @@ from PIL import Image, ImageDraw
 
 from documents.intake import open_picture
 from documents.lettering import font, shortened
+from documents.pixels import page_of
+from documents.redaction import hidden
 from documents.results import LabelledPage, Refused
+from documents.turning import ours
 from documents.watermark import mark
 
 WIDTH = 2000
@@ -66,6 +69,13 @@ def draw(pages: Sequence[LabelledPage], note: str) -> bytes:
     return _jpeg(sheet)
 
 
+def marked(jpeg: bytes, note: str) -> bytes:
+    """One of our pages whole, with `note` slanted over it; raises `ValueError` if it can't be opened."""
+    picture = ours(jpeg)
+    mark(picture, note)
+    return page_of(picture).jpeg
+
+
 def _groups(pages: Sequence[LabelledPage]) -> list[Sequence[LabelledPage]]:
     if len(pages) <= 2:
         return [pages]
@@ -85,9 +95,11 @@ def _row(pages: Sequence[LabelledPage]) -> _Row:
 
 
 def _picture(page: LabelledPage) -> Image.Image:
-    """The page's picture; a grey sheet where there is none, so that the case can still be decided."""
+    """The page's picture as far as it may be seen; a grey sheet where there is none, so that staff can go on."""
     picture = open_picture(page.jpeg, "jpeg") if page.jpeg else None
-    return Image.new("RGB", BLANK_SIZE, CAPTION_PAPER) if picture is None or isinstance(picture, Refused) else picture
+    if picture is None or isinstance(picture, Refused):
+        return Image.new("RGB", BLANK_SIZE, CAPTION_PAPER)
+    return hidden(picture, page.hide)
 
 
 def _draw_cell(sheet: Image.Image, cell: _Cell, place: tuple[int, int], height: int, note: str) -> None:

@@ -12,8 +12,10 @@ from io import BytesIO
 
 from PIL import ExifTags, Image, ImageFile
 
+from documents import chart
 from documents.advice import Code
-from documents.card import draw
+from documents.bars import chart_of
+from documents.card import draw, marked
 from documents.coach import judged
 from documents.finder import find
 from documents.fingerprint import fingerprint
@@ -45,9 +47,18 @@ def _clean(request: Message) -> Message:
 
 
 def _card(request: Message) -> Message:
-    marks = zip(request.blobs, request.header["labels"], request.header["changed"], strict=True)
-    pages = [LabelledPage(jpeg, label, changed) for jpeg, label, changed in marks]
-    return Message({}, (draw(pages, request.header["note"]),))
+    header = request.header
+    marks = zip(request.blobs, header["labels"], header["changed"], header["hide"], strict=True)
+    pages = [LabelledPage(*of_page) for of_page in marks]
+    return Message({}, (draw(pages, header["note"]),))
+
+
+def _page(request: Message) -> Message:
+    return Message({}, (marked(request.blobs[0], request.header["note"]),))
+
+
+def _chart(request: Message) -> Message:
+    return Message({}, (chart.draw(chart_of(request.header)),))
 
 
 def _coach(request: Message) -> Message:
@@ -72,6 +83,8 @@ def _tip(request: Message) -> Message:
 JOBS: dict[str, Callable[[Message], Message]] = {
     "clean": _clean,
     "card": _card,
+    "page": _page,
+    "chart": _chart,
     "coach": _coach,
     "fingerprint": _fingerprint,
     "upright": _upright,
@@ -88,7 +101,7 @@ def _warm_up() -> None:
         Image.new("RGB", (480, 320)).save(buffer, kind, exif=turned)
         clean(buffer.getvalue(), allow_pdf=False)
     clean(b"%PDF-", allow_pdf=True)
-    draw([], "")
+    draw([LabelledPage(b"", "", hide="everything")], "")
     tip(Code.GLARE)
     drawn = Image.effect_noise((480, 320), 90).convert("RGB")
     judged(drawn, "ktp")

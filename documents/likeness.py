@@ -1,6 +1,6 @@
 """Which pictures that were sent before are the same as this one? (The bot's side: bits only, no picture library.)
 
-Plain counting of differing bits over all fingerprints with numpy: 100,000 take some 20 ms, with no index to keep
+Plain counting of differing bits over all fingerprints with numpy: 100,000 take some 30 ms, with no index to keep
 in step. Rows are (key, fingerprint of `documents.fingerprint`) and can be kept in any table as they are.
 """
 
@@ -17,15 +17,14 @@ Words = NDArray[np.uint64]
 CARD_BYTES = CARD_BITS // 8
 PAGE_BYTES = PAGE_SIDE * PAGE_SIDE // 8
 SIZE = CARD_BYTES + PAGE_BYTES
-CARD_NEAR = 95 / CARD_BITS  # share of the bits that may differ; docs/photos.md has the figures
-PAGE_NEAR = 0.05
-# Two letters of one company differ in a few words only, all in one place; a copy differs a little everywhere.
-BLOCK = (2, PAGE_SIDE // 8)  # bits high and wide: about a word; looked for along both ways a page can lie
-COPY, FEW = 0.003, 0.02  # a letter differs by less than COPY, or by more than FEW and then evenly
-CROWDED = 5.0  # how many differing bits a differing bit may have in its block on the mean, itself counted
+# Shares of the bits that may differ; docs/photos.md has the figures.
+CARD_NEAR = 50 / CARD_BITS  # all cards look alike: those of two people differ by 75 bits or more
+CARD_LIKELY, PAGE_LIKELY = 95 / CARD_BITS, 0.065  # both together are as good
+PAGE_NEAR = 0.05  # of a photo with a card in it: the table under it and the light tell much
+COPY = 0.0005  # of a letter: two scanned ones of one company differ by a few words only
 FIRST_WORDS = 8  # are compared with all; the rest only where these leave a chance
-FIRST_SLACK = 2.0  # the first words may differ by so many times what all may
-ROOM = 1024  # rows the tables begin with
+FIRST_SLACK, FIRST_MORE = 2.0, 4  # the first words may differ by so many times what all may, and some bits
+ROOM = 1024  # rows the tables begin with and grow by at least
 
 
 @dataclass(frozen=True)
@@ -63,30 +62,45 @@ class Index:
         self._card_starts[row], self._page_starts[row] = _spread(card), _spread(page)
         self._count += 1
 
-    def find(self, bits: bytes, most: int = 3) -> list[Likeness]:
+    def remove(self, key: int) -> None:
+        """Forget a fingerprint; the last one takes its place. A key that is not there is fine."""
+        for row in np.flatnonzero(self._keys[: self._count] == key)[::-1]:
+            self._count -= 1
+            for table in (self._keys, self._cards, self._pages, self._card_starts, self._page_starts):
+                table[row] = table[self._count]
+                table[self._count] = 0
+
+    def find(self, bits: bytes, most: int = 10) -> list[Likeness]:
         """The most alike, best first, none beyond the limits; a picture turned by quarters is found too."""
         card, page = _split(bits)
-        hits = list(self._near(self._card_starts, self._cards, card, CARD_NEAR)) if card.any() else []
-        for view in _turns(page):
-            near = self._near(self._page_starts, self._pages, view, PAGE_NEAR)
-            hits += [(share, row) for share, row in near if card.any() or _scattered(self._pages[row] ^ view)]
+        views = _turns(page)
+        hits = list(self._like_card(card, views)) if card.any() else []
+        for view in views:
+            hits += self._near(self._page_starts, self._pages, view, PAGE_NEAR if card.any() else COPY)
         best: dict[int, float] = {}
         for share, row in sorted(hits):
             best.setdefault(int(self._keys[row]), share)
         return [Likeness(key, share) for key, share in list(best.items())[:most]]
 
+    def _like_card(self, card: Words, views: list[Words]) -> Iterator[tuple[float, int]]:
+        """Rows with the same card, surely so or together with what else is on the page."""
+        for share, row in self._near(self._card_starts, self._cards, card, CARD_LIKELY):
+            rest = min(int(_differing(self._pages[[row]], view)[0]) for view in views)
+            if share <= CARD_NEAR or rest <= PAGE_LIKELY * PAGE_SIDE * PAGE_SIDE:
+                yield share, row
+
     def _near(self, starts: Words, words: Words, wanted: Words, near: float) -> Iterator[tuple[float, int]]:
         """The share of differing bits and the row of all that are near."""
-        rough = _differing(starts[: self._count], _spread(wanted)) <= near * FIRST_SLACK * FIRST_WORDS * 64
+        rough = _differing(starts[: self._count], _spread(wanted)) <= near * FIRST_SLACK * FIRST_WORDS * 64 + FIRST_MORE
         rows = np.flatnonzero(rough)
         shares = _differing(words[rows], wanted) / (wanted.size * 64)
         yield from ((float(shares[place]), int(rows[place])) for place in np.flatnonzero(shares <= near))
 
     def _grow(self) -> None:
-        self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
-        for name in ("_cards", "_pages", "_card_starts", "_page_starts"):
+        more = max(ROOM, len(self._keys) // 4)
+        for name in ("_keys", "_cards", "_pages", "_card_starts", "_page_starts"):
             table = getattr(self, name)
-            setattr(self, name, np.concatenate([table, np.zeros_like(table)]))
+            setattr(self, name, np.concatenate([table, np.zeros((more, *table.shape[1:]), table.dtype)]))
 
 
 def _split(bits: bytes) -> tuple[Words, Words]:
@@ -104,19 +118,6 @@ def _spread(words: Words) -> Words:
 def _differing(table: Words, wanted: Words) -> NDArray[np.int64]:
     counted: NDArray[np.int64] = np.bitwise_count(table ^ wanted).sum(axis=1, dtype=np.int64)
     return counted
-
-
-def _scattered(differing: Words) -> bool:
-    """Whether bits differ here and there, as in a copy, and not all in one word, as in somebody else's letter."""
-    spots = np.unpackbits(differing.view(np.uint8)).reshape(PAGE_SIDE, PAGE_SIDE)
-    high, wide = BLOCK
-    shape = (PAGE_SIDE // high, high, PAGE_SIDE // wide, wide)
-    total = int(spots.sum())
-    if total <= FEW * spots.size:
-        return total <= COPY * spots.size
-    blocks = [way.reshape(shape).sum(axis=(1, 3), dtype=np.int64) for way in (spots, spots.T)]
-    crowded = max(int((counts**2).sum()) for counts in blocks) / total
-    return crowded <= CROWDED
 
 
 def _turns(page: Words) -> list[Words]:

@@ -48,6 +48,17 @@ def sides(quad: Quad) -> tuple[float, float]:
     return float(lengths[0] + lengths[2]) / 2, float(lengths[1] + lengths[3]) / 2
 
 
+def placed(quad: Quad, box: tuple[float, float, float, float]) -> Quad:
+    """Where a part of a card lies in the picture; `box`: left, top, right, bottom as shares of the card."""
+    a, b, c, d, e, f, g, h = _coefficients(quad, (1, 1))
+    left, top, right, bottom = box
+    first, second, third, fourth = (
+        ((a * u + b * v + c) / (g * u + h * v + 1), (d * u + e * v + f) / (g * u + h * v + 1))
+        for u, v in ((left, top), (right, top), (right, bottom), (left, bottom))
+    )
+    return first, second, third, fourth
+
+
 def flattened(picture: Image.Image, quad: Quad, size: tuple[int, int]) -> Image.Image:
     """The quad as an upright picture of `size`; what lies outside the picture is black."""
     shrink = max(1, int(min(sides(quad)[0] / size[0], sides(quad)[1] / size[1])))

@@ -16,6 +16,7 @@ CARD_BITS = 64 * 32  # of a fingerprint: the print of a card, 32 rows of 64
 PAGE_SIDE = 96  # of a fingerprint: the print of a page, 96 rows of 96 bits
 
 Source = Literal["photo", "pdf"]
+Hide = Literal["nothing", "nik_and_face", "everything"]  # of a page on a card
 
 
 class Refusal(StrEnum):
@@ -25,14 +26,14 @@ class Refusal(StrEnum):
     UNSUPPORTED = "unsupported"  # known but not taken (kind: gif, tiff, bmp, avif, pdf, word, ...)
     TOO_SMALL = "too_small"  # (width, height: pixels, or points in a PDF)
     TOO_LARGE = "too_large"  # (bytes, or width and height)
-    BOMB = "bomb"  # a tiny file that unpacks to a huge picture (width, height)
+    BOMB = "bomb"  # a tiny file that unpacks to a huge picture (width, height), or broke the child process (status)
     TRUNCATED = "truncated"  # the right kind but cut off or damaged
     ANIMATED = "animated"
     PDF_LOCKED = "pdf_locked"
     PDF_TOO_LONG = "pdf_too_long"  # (pages, most)
     PDF_BROKEN = "pdf_broken"
     TIMEOUT = "timeout"  # (seconds)
-    CRASHED = "crashed"  # the child process died (status: its exit status, minus the signal)
+    CRASHED = "crashed"  # the child process was killed (status: its exit status, minus the signal)
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,15 @@ class Refused:
 
 @dataclass(frozen=True)
 class LabelledPage:
-    """A page of a card with its caption; `changed` since staff last saw it; empty `jpeg`: a grey sheet."""
+    """A page of a card with its caption; `changed` since staff last saw it; empty `jpeg`: a grey sheet.
+
+    `hide`: what staff are not to see of it.
+    """
 
     jpeg: bytes
     label: str
     changed: bool = False
+    hide: Hide = "nothing"
 
 
 class PictureFailed(Exception):

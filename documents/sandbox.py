@@ -6,9 +6,12 @@ a timeout, and ends after a minute without work or when the bot dies. This side 
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from signal import SIGKILL
 from typing import Self, TypeVar
 
 from documents.advice import Advice, Code, Kind, Quad
+from documents.bars import Chart
 from documents.process import Child, ChildDied
 from documents.results import MAX_BYTES, CardFailed, Cleaned, LabelledPage, Page, PictureFailed, Refusal, Refused
 from documents.wire import Message, WireError, advice_of, blob_of, page_in, result_of
@@ -40,7 +43,9 @@ class Sandbox:
         except TimeoutError:
             return Refused(Refusal.TIMEOUT, {"seconds": round(self._seconds)})
         except ChildDied as death:
-            return Refused(Refusal.CRASHED, {"status": death.status})
+            # Others end a child by SIGKILL alone. Any other end is the file's work: it is not worth a second try.
+            code = Refusal.CRASHED if death.status == -SIGKILL else Refusal.BOMB
+            return Refused(code, {"status": death.status})
         except WireError:
             return Refused(Refusal.CRASHED)
 
@@ -51,11 +56,20 @@ class Sandbox:
             "note": note,
             "labels": [page.label for page in pages],
             "changed": [page.changed for page in pages],
+            "hide": [page.hide for page in pages],
         }
         try:
             return await self._work(Message(header, tuple(page.jpeg for page in pages)), blob_of)
         except PictureFailed as failed:
             raise CardFailed(failed.code) from None
+
+    async def mark_page(self, jpeg: bytes, note: str) -> bytes:
+        """A page that `clean` gave, whole, with `note` slanted over it; raises `PictureFailed`."""
+        return await self._work(Message({"do": "page", "note": note}, (jpeg,)), blob_of)
+
+    async def draw_chart(self, chart: Chart) -> bytes:
+        """A JPEG of the chart as `documents.chart.draw` makes it; raises `PictureFailed`."""
+        return await self._work(Message({"do": "chart", **asdict(chart)}), blob_of)
 
     async def coach(self, jpeg: bytes, kind: Kind) -> Advice:
         """What the person should do better about a page that `clean` gave; raises `PictureFailed`."""

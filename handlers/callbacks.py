@@ -5,7 +5,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
 
-_Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,20}$")]
+FOR_OFFICERS = "petugas"  # t.me/<bot>?start=petugas: an officer opens the private chat
+_Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{0,24}$")]
 _Value = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.]{0,20}$")]
 _Id = Annotated[int, Field(strict=False, ge=0, le=2**53)]
 
@@ -33,10 +34,23 @@ class Ask(CallbackData, prefix="a"):
     sector: _Word = ""
 
 
+class Terms(CallbackData, prefix="s"):
+    """A button of /syarat: the answers tapped so far, a letter each. They are kept nowhere else."""
+
+    taps: Annotated[str, StringConstraints(pattern=r"^[a-z]{0,5}$")] = ""
+
+
 class Review(CallbackData, prefix="r"):
     """A button of a card: what to do on which case, which was shown in which revision."""
 
     act: _Word
     case: _Id
     revision: _Id
-    value: _Word = ""
+    value: _Value = ""
+
+
+class Bind(CallbackData, prefix="b"):
+    """A button under /pasang or /lepas: what to do about which agency."""
+
+    act: _Word
+    agency: _Value = ""

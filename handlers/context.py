@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from locales import Texts
 from registration.programme import Programme, Window
-from storage import marks, people
+from storage import agencies, marks, people
 from storage.database import Unit
 from storage.drafts import Draft
 from storage.people import Person
@@ -72,16 +72,34 @@ class Context:
 
 
 async def staff_chat(unit: Unit, services: Services, agency: str) -> int | None:
-    """The group that decides for an agency, by its present id."""
-    own = services.programme.agencies[agency].staff_chat
-    chat_id = services.staff_chat if own is None else own
-    return None if chat_id is None else await marks.moved(unit, chat_id)
+    """The group that decides for an agency, by its present id: the one bound to it, else what the operator set."""
+    return (await deciding(unit, services))[agency]
 
 
 async def staff_chats(unit: Unit, services: Services) -> set[int]:
-    """All staff groups."""
-    found = {await staff_chat(unit, services, agency) for agency in services.programme.agencies}
-    return {chat_id for chat_id in found if chat_id is not None}
+    """All staff groups: those that decide now, and those that the operator set, even when all of theirs moved away."""
+    decide = {chat_id for chat_id in (await deciding(unit, services)).values() if chat_id is not None}
+    were_set = {set_group(services, agency) for agency in services.programme.agencies} | {services.staff_chat}
+    return decide | {await marks.moved(unit, chat_id) for chat_id in were_set - decide if chat_id is not None}
+
+
+async def agencies_of(unit: Unit, services: Services, chat_id: int) -> list[str]:
+    """The agencies for which this group decides, in the order of the programme file."""
+    return [agency for agency, chat in (await deciding(unit, services)).items() if chat == chat_id]
+
+
+async def deciding(unit: Unit, services: Services) -> dict[str, int | None]:
+    """Which group decides for each agency of the programme; None: no group."""
+    bound = await agencies.groups(unit)
+    wanted = {key: bound.get(key) or set_group(services, key) for key in services.programme.agencies}
+    now = {chat: await marks.moved(unit, chat) for chat in set(wanted.values()) if chat is not None}
+    return {key: None if chat is None else now[chat] for key, chat in wanted.items()}
+
+
+def set_group(services: Services, agency: str) -> int | None:
+    """The group that the operator has set for an agency: its own in the programme file, else the common one."""
+    own = services.programme.agencies[agency].staff_chat
+    return services.staff_chat if own is None else own
 
 
 _PATIENCE = timedelta(minutes=30)

@@ -7,8 +7,8 @@ from handlers import errors, fallback, groups
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import answers, review
-from handlers.worker import form, listening, pages, start, status, tanya
+from handlers.staff import answers, binding, commands, quota, review
+from handlers.worker import form, listening, pages, start, status, tanya, terms
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -20,9 +20,13 @@ def routers() -> list[Router]:
         tanya.router,
         listening.router,
         status.router,
+        terms.router,
         pages.router,
         form.router,
         groups.router,
+        binding.router,
+        commands.router,
+        quota.router,
         answers.router,
         review.router,
         fallback.router,

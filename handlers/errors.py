@@ -40,9 +40,10 @@ def _private_chat(body: Any) -> int | None:
 
 
 def _callback(body: Any) -> str | None:
-    """Whose spinner still turns: of a press, or of a press that waited for a job."""
+    """Whose spinner still turns: of a press, or of one that waited for a job."""
     if not isinstance(body, dict):
         return None
     if "callback_query" in body:
         return str(body["callback_query"]["id"])
-    return str(body["press"]["callback"]) if "press" in body else None
+    waiting = body.get("press") or body.get("wish") or {}
+    return waiting.get("callback") or None

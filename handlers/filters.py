@@ -18,6 +18,13 @@ class Private(Filter):
         return message is not None and message.chat.type == ChatType.PRIVATE
 
 
+class Group(Filter):
+    """A group, be it ours or not."""
+
+    async def __call__(self, event: Message) -> bool:
+        return event.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
+
+
 class StaffGroup(Filter):
     """One of the staff groups, and no other group."""
 

@@ -1,5 +1,7 @@
 """What happens to the groups themselves: we are added or removed, members come and go, a group gets a new id?"""
 
+from datetime import timedelta
+
 from aiogram import Router
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.filters import Filter
@@ -8,13 +10,15 @@ from aiogram.types import ChatMemberRestricted, ChatMemberUpdated, Message
 from delivery import messages
 from handlers import notices
 from handlers.context import Services, staff_chats
-from handlers.staff import answers, cards, enquiries
-from storage import alerts, cases, inbox, marks, officers, outbox, people
+from handlers.staff import answers, cards, commands, enquiries, topics
+from storage import agencies, alerts, cases, inbox, marks, officers, outbox, people
 from storage.database import Unit
 from storage.outbox import Lane
 from storage.people import Person
 
 router = Router(name="groups")
+_STAY = timedelta(minutes=5)  # in a group without a code
+_UNASKED = timedelta(seconds=10)  # before anything is said there: a link brings its code along at once
 _IN = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER}
 _SUPERVISORS = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR}
 
@@ -34,13 +38,31 @@ async def on_me(change: ChatMemberUpdated, unit: Unit, services: Services) -> No
             await on_unreachable(unit, services, {"telegram_id": chat_id})
     elif chat_id in await staff_chats(unit, services):
         await (alerts.settle if here else alerts.raise_alert)(unit, "group_lost", str(chat_id))
-    elif here or status == ChatMemberStatus.RESTRICTED:
-        if here:
-            messages.send(unit, chat_id, services.texts.rich("group-not-ours"))
-        outbox.call(unit, "leaveChat", {"chat_id": chat_id}, chat_id=chat_id)
+        await topics.on_rights(unit, chat_id, change.new_chat_member)
+    elif here:
+        await _be_a_guest(unit, services, chat_id)
+    elif status == ChatMemberStatus.RESTRICTED:
+        expect_to_leave(unit, chat_id, timedelta(0))
     else:  # we are out of a foreign group: nothing of it concerns us any more
         await outbox.drop_for(unit, chat_id, "not our group")
         await alerts.settle(unit, "group_lost", str(chat_id))
+
+
+async def _be_a_guest(unit: Unit, services: Services, chat_id: int) -> None:
+    """Somebody put us into a foreign group. Who has a code of the operator has some minutes to say it."""
+    if await outbox.waits(unit, chat_id, "leaveChat"):
+        return  # only our rank has changed
+    if await agencies.invited(unit, chat_id):
+        expect_to_leave(unit, chat_id, agencies.VALID)
+        return
+    words = services.texts.rich("group-not-ours", minutes=str(_STAY.seconds // 60))
+    messages.send(unit, chat_id, words, after=_UNASKED)
+    expect_to_leave(unit, chat_id, _STAY)
+
+
+def expect_to_leave(unit: Unit, chat_id: int, wait: timedelta) -> None:
+    """Leave a group after a while, unless it becomes a staff group before: then nothing of this is left waiting."""
+    outbox.call(unit, "leaveChat", {"chat_id": chat_id}, chat_id=chat_id, after=wait)
 
 
 async def on_unreachable(unit: Unit, services: Services, body: dict[str, int]) -> None:
@@ -93,6 +115,8 @@ class Migrated(Filter):
 async def on_migrated(message: Message, unit: Unit, services: Services) -> None:
     """The group has a new id. If the courier learnt it first, the old one is no staff group by now."""
     old, new = message.chat.id, message.migrate_to_chat_id
+    if new is not None:
+        await agencies.follow(unit, old, new)
     if new is not None and old in await staff_chats(unit, services):
         await marks.remember_move(unit, old, new)
         await outbox.redirect(unit, old, new)
@@ -105,6 +129,7 @@ async def on_group_moved(unit: Unit, services: Services, body: dict[str, int]) -
     for slot in lost:
         await _put_back(unit, services, slot)
     messages.send(unit, body["new_chat"], services.texts.rich("group-moved"), lane=Lane.NOTICE)
+    commands.register(unit, services, body["new_chat"])
 
 
 async def on_message_gone(unit: Unit, services: Services, body: dict[str, str]) -> None:

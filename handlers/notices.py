@@ -3,7 +3,7 @@
 from typing import Any
 
 from delivery import messages
-from handlers import objections
+from handlers import objections, places
 from handlers.callbacks import Menu
 from handlers.context import Services
 from handlers.screens import Button, button
@@ -46,7 +46,8 @@ async def _tell(
     unit: Unit, services: Services, case: Case, move: str, note: dict[str, Any], *, key: str | None
 ) -> None:
     person = await people.by_id(unit, case.person_id)
-    text = text_of(services, case, move, note)
+    place = await places.waiting_number(unit, services, case) if move == "waitlist" else ""
+    text = text_of(services, case, move, note, place)
     last = (await cases.history(unit, case.id))[-1]
     if last.from_state == State.OBJECTED and move != "uphold":
         text = services.texts.rich("notice-objection-heard") + Rich("\n\n") + text
@@ -65,13 +66,14 @@ async def _tell(
     messages.send(unit, person.telegram_id, text, markup, lane=Lane.NOTICE, slot=_name(case), key=key)
 
 
-def text_of(services: Services, case: Case, move: str, note: dict[str, Any]) -> Rich:
+def text_of(services: Services, case: Case, move: str, note: dict[str, Any], place: str) -> Rich:
     """The words of a notice: the decision, what was marked, the reasons, the next step."""
     window = next(window for window in services.programme.windows if window.key == case.window)
     values = {
         "number": case.number,
         "name": str(case.answers["name"]),
         "agency": services.programme.agencies[case.agency].name,
+        "place": place,
         "cover": in_words(window.cover_starts),
     }
     text = services.texts.rich(f"notice-{move.replace('_', '-')}", **values)

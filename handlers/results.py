@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import groups
+from handlers import groups, promotion
 from handlers.context import Context, Services
-from handlers.staff import cards, letters, review
+from handlers.staff import binding, cards, charts, letters, likeness, moving, review, supervisors, topics, viewing
 from handlers.worker import checked
-from storage import alerts, people
+from storage import people
 from storage.database import Unit
 
 Result = Callable[[Unit, Services, dict[str, Any]], Awaitable[None]]
@@ -19,23 +19,37 @@ async def _photo_checked(unit: Unit, services: Services, body: dict[str, Any]) -
 
 
 async def _card_drawn(unit: Unit, services: Services, body: dict[str, Any]) -> None:
-    if "vault" not in body["result"]:
-        await alerts.raise_alert(unit, "card_not_drawn", str(body["case"]))
-        return
-    await cards.put_up(unit, services, body["case"], body["result"]["vault"])
+    await (cards.put_up if "vault" in body["result"] else cards.not_drawn)(unit, services, body)
+
+
+async def _member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    if "press" in body:
+        await review.on_member_checked(unit, services, body)
+    else:
+        await supervisors.on_checked(unit, services, body, WISHES)
 
 
 async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> None:
     """The work itself was all."""
 
 
+# What an administrator may wish; what a new module wishes is one more table here.
+WISHES: dict[str, supervisors.Do] = {**binding.WISHES}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
     "read_letters": letters.on_read,
-    "check_member": review.on_member_checked,
+    "draw_pages": viewing.on_drawn,
+    "pages_unsent": viewing.on_unsent,
+    "check_member": _member_checked,
+    "draw_chart": charts.on_drawn,
+    "place_free": promotion.on_place_free,
     "forget_files": _nothing,
+    "fingerprint_pages": likeness.on_fingerprinted,
+    "compare_pages": likeness.on_compared,
     "unreachable": groups.on_unreachable,
     "group_moved": groups.on_group_moved,
     "message_gone": groups.on_message_gone,
+    "move_cards": moving.on_step,
+    "topics_refused": topics.on_refused,
 }

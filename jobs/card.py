@@ -4,7 +4,7 @@ from typing import Any
 
 from documents.results import LabelledPage
 from jobs.tools import Tools
-from storage.vault import FileGone
+from storage.shelf import FileGone
 
 
 async def draw_card(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
@@ -16,10 +16,10 @@ async def draw_card(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
     missing = 0
     for page in body["pages"]:
         try:
-            jpeg = await tools.vault.aget(page["name"])
+            jpeg = await tools.vault.get(page["name"])
         except FileGone:
             missing += 1
         else:
-            pages.append(LabelledPage(jpeg, page["label"], page["changed"]))
+            pages.append(LabelledPage(jpeg, page["label"], page["changed"], page.get("hide", "nothing")))
     picture = await tools.sandbox.draw_card(pages, body["note"])
-    return {"vault": await tools.vault.aput(picture), "missing": missing}
+    return {"vault": await tools.vault.put(picture), "missing": missing}

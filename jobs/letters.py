@@ -5,7 +5,7 @@ from typing import Any
 from documents.reader.letter import letter_hints
 from documents.results import PictureFailed
 from jobs.tools import Tools
-from storage.vault import FileGone
+from storage.shelf import FileGone
 
 _SECONDS = 30.0  # for one page: nobody waits for it
 
@@ -20,7 +20,7 @@ async def read_letters(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
     turned: dict[str, dict[str, Any]] = {}
     for name in body["pages"]:
         try:
-            jpeg = await tools.vault.aget(name)
+            jpeg = await tools.vault.get(name)
         except FileGone:
             continue
         reading = await tools.reader.read(jpeg, _SECONDS) if tools.reader is not None else None
@@ -41,4 +41,4 @@ async def _upright(tools: Tools, name: str, jpeg: bytes, turns: int) -> dict[str
         page = await tools.sandbox.upright(jpeg, turns)
     except PictureFailed:
         return {}
-    return {name: {"name": await tools.vault.aput(page.jpeg), "width": page.width, "height": page.height}}
+    return {name: {"name": await tools.vault.put(page.jpeg), "width": page.width, "height": page.height}}

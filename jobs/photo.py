@@ -64,7 +64,7 @@ async def _advice(sandbox: Sandbox, page: Page, body: Mapping[str, Any]) -> Advi
 
 async def _tip(tools: Tools, advice: Advice) -> str | None:
     try:
-        return await tools.vault.aput(await tools.sandbox.draw_tip(advice.codes[0]))
+        return await tools.vault.put(await tools.sandbox.draw_tip(advice.codes[0]))
     except PictureFailed:
         return None
 
@@ -94,7 +94,7 @@ async def _upright(sandbox: Sandbox, page: Page, advice: Advice, reading: Readin
 async def _kept(tools: Tools, cleaned: Cleaned, advice: Advice) -> dict[str, Any]:
     pages = [
         {
-            "name": await tools.vault.aput(page.jpeg),
+            "name": await tools.vault.put(page.jpeg),
             "width": page.width,
             "height": page.height,
             "advice": list(advice.codes),

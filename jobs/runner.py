@@ -9,14 +9,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from jobs.card import draw_card
+from jobs.chart import draw_chart
 from jobs.forget import forget_files
 from jobs.letters import read_letters
+from jobs.likeness import compare_pages, fingerprint_pages
 from jobs.member import check_member
+from jobs.pages import draw_pages
 from jobs.photo import fetch_photo
 from jobs.tools import Tools, TryLater
 from storage import inbox, outbox
 from storage.database import Database
 from storage.outbox import Errand
+from storage.shelf import ShelfProblem
 
 _log = logging.getLogger(__name__)
 
@@ -26,12 +30,23 @@ JOBS: Mapping[str, Job] = {
     "fetch_photo": fetch_photo,
     "draw_card": draw_card,
     "read_letters": read_letters,
+    "draw_pages": draw_pages,
+    "draw_chart": draw_chart,
     "check_member": check_member,
     "forget_files": forget_files,
+    "fingerprint_pages": fingerprint_pages,
+    "compare_pages": compare_pages,
 }
 _AT_ONCE = 8
 _MOST_OF_A_KIND = 5  # a rush of photos to be read leaves room for a press that waits
-_MOST_TRIES = 6
+_MOST_TRIES = 6  # about a minute
+_PATIENT = {
+    "draw_card",
+    "read_letters",
+    "fingerprint_pages",
+    "forget_files",
+}  # nobody looks at a clock: while the vault is away they wait
+_LONGEST_REST = 300.0  # seconds between two tries
 _MOST_BROKEN_TRIES = 2  # a child process may have been killed: by the system, or together with the last bot
 
 
@@ -78,7 +93,7 @@ class Runner:
             result = await self._result(errand)
             async with self._db.unit(self._now()) as unit:
                 if result is None:
-                    until = unit.now + timedelta(seconds=2**errand.attempts)
+                    until = unit.now + timedelta(seconds=min(_LONGEST_REST, 2 ** min(errand.attempts, 9)))
                     await outbox.postpone(unit, errand.id, until, "try later")
                 else:
                     await outbox.settle(unit, [errand.id], "sent")
@@ -92,6 +107,9 @@ class Runner:
             return await JOBS[errand.name](self._tools, errand.body)
         except TryLater:
             return None if errand.attempts < _MOST_TRIES else {"failed": "network"}
+        except ShelfProblem as problem:
+            _log.warning("Job %s (outbox row %s) waits for the vault: %s", errand.name, errand.id, problem.code)
+            return None if errand.name in _PATIENT or errand.attempts < _MOST_TRIES else {"failed": "network"}
         except Exception as error:  # one broken job must not end the others; its handler tells the person
             _log.error("Job %s (outbox row %s) failed: %s", errand.name, errand.id, type(error).__name__)
             return None if errand.attempts < _MOST_BROKEN_TRIES else {"failed": "broken"}

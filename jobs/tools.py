@@ -6,12 +6,13 @@ from telegram import Bot
 
 from documents.reader.reader import Reader
 from documents.sandbox import Sandbox
+from jobs.known_pages import KnownPages
 from storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Telegram for questions (not for messages to people), the limited child processes, the vault.
+    """Telegram for questions (not for messages to people), the limited child processes, the vault, all pages known.
 
     `reader`: None when nothing is to be read; `read_seconds`: how long one page may take.
     """
@@ -19,6 +20,7 @@ class Tools:
     bot: Bot
     sandbox: Sandbox
     vault: Vault
+    known_pages: KnownPages
     reader: Reader | None = None
     read_seconds: float = 10
 

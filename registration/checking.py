@@ -18,6 +18,21 @@ from registration.programme import Programme, Window
 from registration.programme_tables import Document
 
 Severity = Literal["ok", "look", "stop"]
+# What a check is about: the answers it needs, and those that put it right.
+ABOUT: dict[CheckCode, tuple[str, ...]] = {
+    "area": ("kecamatan",),
+    "card-age": ("issued_on",),
+    "age": ("birth_date",),
+    "income": ("income",),
+    "covered": ("covered",),
+    "nik-birth-date": ("nik", "birth_date"),
+    "nik-sex": ("nik", "sex"),
+    "nik-area": ("nik",),
+    "name-script": ("name",),
+    "letter": ("letter",),
+    "fisher-document": ("fisher_document",),
+    "group-letter": ("group_letter",),
+}
 _DOCUMENT_CHECKS: dict[Document, CheckCode] = {
     "letter": "letter",
     "fisher_document": "fisher-document",
@@ -49,6 +64,10 @@ class _Case:
             return Check(code, "ok", details)
         return Check(code, "stop" if code in self.programme.checks.stops else "look", details)
 
+    def pages(self, key: str) -> bool:
+        answer = self.answers.get(key)
+        return isinstance(answer, list) and bool(answer)
+
 
 def checks(answers: Mapping[str, Any], programme: Programme, window: Window, today: date) -> tuple[Check, ...]:
     """Return what the answers say about each rule; a rule whose answers are missing says nothing.
@@ -60,6 +79,19 @@ def checks(answers: Mapping[str, Any], programme: Programme, window: Window, tod
     return tuple(check for rule in _RULES for check in rule(case))
 
 
+def first_stop(answers: Mapping[str, Any], programme: Programme, window: Window, today: date) -> Check | None:
+    """Return the first rule that ends a registration, known from the answers so far; None when none does."""
+    if not programme.checks.stops:
+        return None
+    return next((check for check in checks(answers, programme, window, today) if check.severity == "stop"), None)
+
+
+def is_new_card(answers: Mapping[str, Any], programme: Programme, window: Window) -> bool:
+    """Tell whether the identity card is too new for the rule: then a person is asked since when they live here."""
+    day = _Case(answers, programme, window, window.reference_date).day("issued_on")
+    return day is not None and not card_old_enough(day, window.reference_date, programme.ktp_months)
+
+
 def _area(case: _Case) -> Iterator[Check]:
     """Where a person lives is the address, never the first digits of the NIK."""
     code = case.answers.get("kecamatan")
@@ -69,10 +101,16 @@ def _area(case: _Case) -> Iterator[Check]:
 
 
 def _card_age(case: _Case) -> Iterator[Check]:
+    """What the worker tells about a new card (it may be a reprint) stands beside the verdict, and alters it not."""
     issued, months = case.day("issued_on"), case.programme.ktp_months
-    if issued is not None:
-        good = card_old_enough(issued, case.window.reference_date, months)
-        yield case.check("card-age", good, date=shown(issued.isoformat()), months=months)
+    if issued is None:
+        return
+    about: dict[str, str | int] = {"date": shown(issued.isoformat()), "months": months}
+    good = not is_new_card(case.answers, case.programme, case.window)
+    if not good:
+        about["since"] = shown(case.answers.get("lives_since", "none"))
+        about["proof"] = "there" if case.pages("residence_proof") else "none"
+    yield case.check("card-age", good, **about)
 
 
 def _age(case: _Case) -> Iterator[Check]:
@@ -90,8 +128,11 @@ def _income(case: _Case) -> Iterator[Check]:
 
 
 def _covered(case: _Case) -> Iterator[Check]:
+    """Only a yes can stop: who does not know is looked up at BPJS."""
     covered = case.answers.get("covered")
-    if covered is not None:
+    if covered == "unsure":
+        yield Check("covered", "look", {"answer": covered})
+    elif covered is not None:
         yield case.check("covered", covered == "no", answer=covered)
 
 
@@ -124,8 +165,7 @@ def _documents(case: _Case) -> Iterator[Check]:
     if sector is None:
         return
     for document in (*sector.documents, *sector.optional_documents):
-        answer = case.answers.get(document)
-        there = isinstance(answer, list) and bool(answer)
+        answer, there = case.answers.get(document), case.pages(document)
         if there or (answer is not None and document in sector.documents):
             state = answer if isinstance(answer, str) else "none"
             yield case.check(_DOCUMENT_CHECKS[document], there, state="there" if there else state)

@@ -105,10 +105,11 @@ def _day_month_year(line: str) -> tuple[int, int, int]:
     year = int(last)
     if len(last) == 4 and year < _FIRST_YEAR:
         raise Invalid("date-impossible")
-    return int(first), _month(middle), year
+    return int(first), month_number(middle), year
 
 
-def _month(token: str) -> int:
+def month_number(token: str) -> int:
+    """Return 8 for "8" and "agustus". Raises Invalid "date-month"; a number may be no month at all."""
     if re.fullmatch(r"[0-9]{1,2}", token):
         return int(token)
     if token in _MONTHS:

@@ -4,7 +4,7 @@ The limits themselves come from the programme file; none of these rules decides 
 """
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 CheckCode = Literal[
@@ -50,6 +50,25 @@ def card_old_enough(issued_on: date, reference: date, months: int) -> bool:
     the city.
     """
     return add_months(issued_on, months) <= reference
+
+
+def latest_issue(reference: date, months: int) -> date:
+    """Return the last day on which a card could be issued that is `months` months old on the `reference` date.
+
+    The end of a short month is reached from several days: for 28 February and 6 months it is 31 August.
+    """
+    day = add_months(reference, -months)
+    while card_old_enough(day + timedelta(days=1), reference, months):
+        day += timedelta(days=1)
+    return day
+
+
+def latest_birth(day: date, age: int) -> date:
+    """Return the last birth date of a person who is at least `age` full years old on `day`."""
+    try:
+        return day.replace(year=day.year - age)
+    except ValueError:  # 29 February, and no leap year: who was born on 1 March is a day too young
+        return date(day.year - age, 2, 28)
 
 
 def within_income(income: int, limit: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from registration.programme import Programme
-from registration.questions import BY_KEY, QUESTIONS, READ, Answers, Kind, Question
+from registration.questions import BESIDE, BY_KEY, QUESTIONS, Answers, Kind, Question
 from registration.sectors import BY_KEY as SECTORS
 from registration.sectors import SECTORS as ALL_SECTORS
 
@@ -13,7 +13,7 @@ _SECTOR_ONLY = frozenset(key for sector in ALL_SECTORS for key in sector.questio
 
 def path(answers: Answers, programme: Programme) -> tuple[Question, ...]:
     """The questions of this person in order. Answers off the path (of a sector that was left) never steer it."""
-    seen: dict[str, Any] = {READ: answers[READ]} if READ in answers else {}
+    seen: dict[str, Any] = {name: answers[name] for name in BESIDE if name in answers}
     on_path: list[Question] = []
     for question in _candidates(answers):
         if not question.when(seen):

@@ -12,11 +12,13 @@ from datetime import date
 from typing import Literal
 
 from registration.errors import Doubtful, Invalid
-from registration.text import numeric_line
+from registration.text import clean_line
 
 LENGTH = 16
 _FEMALE_DAYS = 40  # added to the day of birth of a woman
+_DAY, _MONTH, _DATE, _SERIAL = (6, 8), (8, 10), (6, 12), (12, 16)  # where they stand among the digits
 _LABEL = re.compile(r"^(?:no(?:mor)?\W*)?(?:nik|ktp)\W+", re.IGNORECASE)
+_LONGEST = 60  # characters of a typed line
 _SEPARATORS = re.compile(r"[ .,:/_\-\u2010-\u2015]")
 
 
@@ -33,24 +35,28 @@ class NikFacts:
 def parse_nik(text: str, today: date) -> str:
     """Return the 16 digits of a typed NIK; spaces, dots and dashes between them are fine.
 
-    Raises Invalid "nik-letters", "nik-length" (count, missing, extra) or "nik-same"; Doubtful "nik-date",
-    "nik-future" or "nik-serial", since cards with such a NIK have been issued.
+    Digits of other scripts, full-width and superscript ones are refused, not guessed at. Raises Invalid
+    "nik-letters", "nik-digits", "nik-length" (count, missing, extra, typed) or "nik-same"; Doubtful "nik-date",
+    "nik-future" or "nik-serial" (before, wrong, after: the digits in groups, around the place that is odd), since
+    cards with such a NIK have been issued.
     """
-    digits = _SEPARATORS.sub("", _LABEL.sub("", numeric_line(text)))
+    digits = _SEPARATORS.sub("", _LABEL.sub("", clean_line(text, _LONGEST)))
     if not re.fullmatch(r"[0-9]*", digits):
-        raise Invalid("nik-letters")
+        foreign = any(char.isnumeric() and not char.isascii() for char in digits)
+        raise Invalid("nik-digits" if foreign else "nik-letters")
     if len(digits) != LENGTH:
         count = len(digits)
-        raise Invalid("nik-length", count=count, missing=max(LENGTH - count, 0), extra=max(count - LENGTH, 0))
+        missing, extra = max(LENGTH - count, 0), max(count - LENGTH, 0)
+        raise Invalid("nik-length", count=count, missing=missing, extra=extra, typed=grouped(digits))
     if len(set(digits)) == 1:
         raise Invalid("nik-same")
     facts = nik_facts(digits, today)
     if facts.birth_date is None:
-        raise Doubtful(digits, "nik-date", nik=grouped(digits))
+        raise Doubtful(digits, "nik-date", **_around(digits, *_wrong_date(facts, digits)))
     if facts.birth_date > today:
-        raise Doubtful(digits, "nik-future", nik=grouped(digits))
+        raise Doubtful(digits, "nik-future", **_around(digits, *_DATE))
     if facts.serial == 0:
-        raise Doubtful(digits, "nik-serial", nik=grouped(digits))
+        raise Doubtful(digits, "nik-serial", **_around(digits, *_SERIAL))
     return digits
 
 
@@ -69,14 +75,28 @@ def nik_facts(nik: str, today: date) -> NikFacts:
     return NikFacts(_real_date(year, month, day), sex, nik[:6], int(nik[12:]))
 
 
-def grouped(nik: str) -> str:
-    """Return "6471 0512 0390 0001", which people can compare with their card."""
-    return " ".join(nik[start : start + 4] for start in range(0, LENGTH, 4))
+def grouped(digits: str) -> str:
+    """Return "6471 0512 0390 0001", which people can compare with their card; any number of digits."""
+    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
 def masked(nik: str) -> str:
     """Return "•••• •••• •••• 0001": the last four digits only, for lists and group chats."""
     return "•••• " * 3 + nik[-4:]
+
+
+def _around(nik: str, start: int, end: int) -> dict[str, str]:
+    """The NIK in groups of four, cut into what stands before, in and after the odd place (digits `start` to `end`)."""
+    whole = grouped(nik)
+    first, last = start + start // 4, end + (end - 1) // 4  # the spaces before each place
+    return {"before": whole[:first], "wrong": whole[first:last], "after": whole[last:]}
+
+
+def _wrong_date(facts: NikFacts, nik: str) -> tuple[int, int]:
+    """Which digits make the date impossible: the month, the day, or only all of them together."""
+    if not 1 <= int(nik[8:10]) <= 12:
+        return _MONTH
+    return _DAY if facts.sex is None else _DATE
 
 
 def _real_date(year: int, month: int, day: int) -> date | None:

@@ -14,6 +14,7 @@ from registration.eligibility import CheckCode
 from registration.programme_tables import (
     Age,
     Agency,
+    AgencyKey,
     Benefits,
     Consent,
     Contact,
@@ -58,9 +59,10 @@ class ProgrammeProblem(Exception):
 
 
 class Checks(Table):
-    """Which checks stop a case instead of asking staff to look."""
+    """Which checks stop a case instead of asking staff to look, and where each rule comes from."""
 
     stops: tuple[CheckCode, ...] = ()
+    sources: dict[CheckCode, Text]
 
 
 class Programme(Table):
@@ -78,7 +80,7 @@ class Programme(Table):
     wage_year: int
     consent: Consent
     windows: Annotated[tuple[Window, ...], Field(min_length=1)]
-    agencies: dict[Key, Agency]
+    agencies: dict[AgencyKey, Agency]
     sectors: dict[SectorKey, Sector]
     aplikator: dict[Key, Text]
     wage_limit: dict[int, Positive]
@@ -90,7 +92,7 @@ class Programme(Table):
     review: Review
     reminders: Reminders
     questions: Questions = Questions()
-    checks: Checks = Checks()
+    checks: Checks
 
     @field_validator("timezone")
     @classmethod
@@ -120,6 +122,10 @@ class Programme(Table):
     def window_for(self, now: datetime) -> Window:
         """Return the window that counts at `now` (aware): the open one, else the next, else the last."""
         return self.window_at(now) or self.next_window(now) or max(self.windows, key=_opening)
+
+    def window_of(self, key: str) -> Window | None:
+        """Return the window of this key; None when the file no longer has it."""
+        return next((window for window in self.windows if window.key == key), None)
 
     def agency_of(self, sector: SectorKey) -> Agency:
         """Return the agency that decides on a sector."""
@@ -182,9 +188,24 @@ def _contradictions(programme: Programme) -> Iterator[tuple[str, str]]:
         yield "wage_year", "wage_limit has no amount for this year"
     if programme.age.min > programme.age.max:
         yield "age.min", "greater than age.max"
-    if programme.quota.pool is not None and programme.quota.sectors:
-        yield "quota.pool", "give either one pool or places by sector"
+    for code in get_args(CheckCode):
+        if code not in programme.checks.sources:
+            yield f"checks.sources.{code}", "this check has no source"
+    if programme.benefits.self_pay_transport_from > programme.benefits.self_pay_transport_until:
+        yield "benefits.self_pay_transport_until", "earlier than self_pay_transport_from"
+    yield from _quota_contradictions(programme)
     yield from _window_contradictions(programme)
+
+
+def _quota_contradictions(programme: Programme) -> Iterator[tuple[str, str]]:
+    quota = programme.quota
+    ways = {"pool": quota.pool is not None, "sectors": bool(quota.sectors), "agencies": bool(quota.agencies)}
+    given = [name for name, is_given in ways.items() if is_given]
+    if len(given) > 1:
+        yield f"quota.{given[0]}", "give either one pool, or places by sector, or places by agency"
+    for agency in quota.agencies:
+        if agency not in programme.agencies:
+            yield f"quota.agencies.{agency}", "no such agency"
 
 
 def _window_contradictions(programme: Programme) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ Text = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+AgencyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,19}$")]  # stands in the data of a button
 SectorKey = Literal["ojol", "pangkalan", "nelayan", "petani", "pedagang", "lainnya"]
 Document = Literal["letter", "fisher_document", "group_letter"]
 
@@ -48,11 +49,15 @@ class Agency(Table):
 
 
 class Sector(Table):
-    """A line of work: who decides, which papers are wanted and which are welcome."""
+    """A line of work: who decides, which papers are wanted and which are welcome.
 
-    agency: Key
+    `transport`: who pays the contribution alone pays that of transport workers.
+    """
+
+    agency: AgencyKey
     documents: tuple[Document, ...] = ()
     optional_documents: tuple[Document, ...] = ()
+    transport: bool = False
 
 
 class Age(Table):
@@ -63,10 +68,11 @@ class Age(Table):
 
 
 class Quota(Table):
-    """Places: one pool for all, or places by sector; None and {} mean that no limit is known."""
+    """Places in a window: one pool for all, or by sector, or by agency; where nothing is given no limit is known."""
 
     pool: Count | None = None
     sectors: dict[SectorKey, Count] = Field(default_factory=dict)
+    agencies: dict[Key, Count] = Field(default_factory=dict)
 
 
 class Office(Table):
@@ -103,7 +109,9 @@ class Benefits(Table):
     sick_pay_full_months: Positive
     report_within_hours: Positive
     self_pay_monthly: Positive
+    self_pay_below_age: Positive
     self_pay_transport_monthly: Positive
+    self_pay_transport_from: date
     self_pay_transport_until: date
 
 
@@ -116,7 +124,7 @@ class Review(Table):
 
     claim_minutes: Positive
     verify_minutes: Positive
-    card: Literal["readable", "masked"]
+    card: Literal["readable", "redacted"]
     objection_days: Positive = 14
 
 

@@ -15,10 +15,14 @@ from registration.areas import kecamatan_list, kelurahan_of
 from registration.nik import parse_nik
 from registration.programme import Programme
 from registration.sectors import SECTORS
+from registration.since import BIRTH, parse_since
 
 Answers = Mapping[str, Any]
 # Beside the answers: {"file": whose page, "fields": what was surely read of it, by question, "guesses": what unsurely}.
 READ = "read"
+# Beside the answers: the card is younger than the programme asks.
+NEW_CARD = "new_card"
+BESIDE = (READ, NEW_CARD)  # what is known beside the answers and steers the path like one
 
 
 class Kind(StrEnum):
@@ -83,6 +87,10 @@ def _is_read(answers: Answers) -> bool:
     return bool(READ in answers and answers[READ]["fields"] and answers[READ]["file"] in answers.get("ktp_photo", ()))
 
 
+def _card_is_new(answers: Answers) -> bool:
+    return bool(answers.get(NEW_CARD))
+
+
 def _text(least: int, most: int) -> Callable[[str, date], str]:
     return lambda text, _today: parse.free_text(text, least, most)
 
@@ -108,6 +116,8 @@ QUESTIONS: tuple[Question, ...] = (
         when=lambda answers: answers.get("kecamatan", "outside") != "outside",
     ),
     Question("issued_on", Kind.TEXT, parse.parse_issued_on),
+    Question("lives_since", Kind.TEXT, parse_since, options=_fixed(BIRTH), when=_card_is_new),
+    Question("residence_proof", Kind.PAGES, most_pages=2, takes_pdf=True, skip="none", when=_card_is_new),
     Question("phone", Kind.PHONE, parse.parse_phone),
     Question(
         "income",

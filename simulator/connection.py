@@ -1,5 +1,7 @@
 """How does a program speak with the simulator's own HTTP interface (/sim/...)?"""
 
+import json
+from io import BytesIO
 from typing import Any, Self
 
 import aiohttp
@@ -7,6 +9,7 @@ import aiohttp
 from simulator.wire import Json
 from simulator.worlds import DEMO_TOKEN
 
+_JSON = {"Content-Type": "application/json"}
 _PATIENCE = aiohttp.ClientTimeout(total=90)
 
 
@@ -59,7 +62,8 @@ class Connection:
 
     async def _ask(self, verb: str, path: str, query: Json | None = None, body: Json | None = None) -> Json:
         params = {**(query or {}), "token": self.token} if path != "/sim/world" else {}
-        async with self._session().request(verb, self._url(path), params=params, json=body) as answer:
+        sent = None if body is None else BytesIO(json.dumps(body).encode())  # a large file is sent piece by piece
+        async with self._session().request(verb, self._url(path), params=params, data=sent, headers=_JSON) as answer:
             found: Json = await answer.json()
             if answer.status != 200:
                 raise SimError(found.get("error", "refused"))

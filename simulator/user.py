@@ -31,6 +31,10 @@ class SimUser:
         """Tap "Start", with the payload of a deep link if any."""
         return await self._do("start", None, payload=payload)
 
+    async def start_group(self, chat: int, payload: str, rights: Json | None = None) -> Seen:
+        """Follow a `startgroup` link into a group; with `rights` the bot becomes an administrator there."""
+        return await self._do("start_group", chat, payload=payload, rights=rights)
+
     async def photo(self, data: bytes, caption: str | None = None, *, chat: int | None = None, **place: Any) -> Seen:
         """Send a picture (made smaller, as Telegram does)."""
         return await self._do("photo", chat, data=_text(data), caption=caption, **place)
@@ -104,7 +108,7 @@ class SimUser:
     async def press_data(self, data: str, message: Seen, *, forged: bool = False, wait: float = 10) -> Json:
         """Press by callback data; `forged` sends any data on any message, as a hostile client could.
 
-        Returns {"callback", "update_id", "answered", "text", "alert"}.
+        Returns {"callback", "update_id", "answered", "text", "alert", "url"}.
         """
         return await self._act("press", message.chat, message_id=message.id, data=data, forged=forged, wait=wait)
 

@@ -12,11 +12,16 @@ _TABLE = table_of(Alert)
 
 async def raise_alert(unit: Unit, code: str, about: str) -> bool:
     """Note that something needs a hand; False when that is known. `about` holds ids, never personal data."""
-    known = select(_TABLE.c.id).where(_TABLE.c.code == code, _TABLE.c.about == about, _TABLE.c.settled_at.is_(None))
-    if (await unit.conn.execute(known)).first() is not None:
+    if await is_open(unit, code, about):
         return False
     await unit.conn.execute(_TABLE.insert().values(code=code, about=about, at=unit.now))
     return True
+
+
+async def is_open(unit: Unit, code: str, about: str) -> bool:
+    """Is this known, and not in order yet?"""
+    known = select(_TABLE.c.id).where(_TABLE.c.code == code, _TABLE.c.about == about, _TABLE.c.settled_at.is_(None))
+    return (await unit.conn.execute(known)).first() is not None
 
 
 async def settle(unit: Unit, code: str, about: str) -> None:

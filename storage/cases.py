@@ -43,6 +43,7 @@ class Case:
     changed: tuple[str, ...]
     sent_at: datetime
     decided_at: datetime | None
+    queue_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +127,7 @@ async def change(
             values[f"{name}_sealed"] = unit.seal(value, f"case:{case.number}") if value else b""
     statement = (
         update(_TABLE)
-        .where(
-            _TABLE.c.id == case.id,
-            _TABLE.c.state == case.state,
-            _TABLE.c.revision == case.revision,
-        )
+        .where(_TABLE.c.id == case.id, _TABLE.c.state == case.state, _TABLE.c.revision == case.revision)
         .values(
             state=state or case.state,
             revision=case.revision + int(next_revision),
@@ -246,4 +243,5 @@ def _case(unit: Unit, row: Row[Any]) -> Case:
         changed=tuple(row.changed.split()),
         sent_at=row.sent_at,
         decided_at=row.decided_at,
+        queue_number=row.queue_number,
     )

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, and_, delete, func, select, update
 
+from storage import fingerprints
 from storage.database import Unit
-from storage.tables import StoredFile, table_of
+from storage.page_tables import StoredFile
+from storage.tables import table_of
 
 _TABLE = table_of(StoredFile)
 
@@ -120,8 +122,9 @@ async def get(unit: Unit, file_id: int) -> File | None:
 
 
 async def forget(unit: Unit, ids: Sequence[int]) -> None:
-    """Delete the rows; the caller sees to the vault."""
+    """Delete the rows, and what their pages were known again by; the caller sees to the vault."""
     if ids:
+        await fingerprints.forget(unit, ids)
         await unit.conn.execute(delete(_TABLE).where(_TABLE.c.id.in_(ids)))
 
 

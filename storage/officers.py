@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, delete, select
 
 from registration.errors import Invalid
 from registration.text import clean_line
@@ -56,10 +57,23 @@ async def find(unit: Unit, chat_id: int, telegram_id: int) -> Officer | None:
     """What is known of this person in this group."""
     statement = select(_TABLE).where(_TABLE.c.chat_id == chat_id, _TABLE.c.telegram_id == telegram_id)
     row = (await unit.conn.execute(statement)).first()
-    if row is None:
-        return None
-    name = unit.unseal(row.name_sealed, _about(chat_id, telegram_id))
+    return None if row is None else _officer(unit, row)
+
+
+async def of_chat(unit: Unit, chat_id: int) -> list[Officer]:
+    """Everybody whom Telegram has confirmed in this group and who has not left it since."""
+    rows = await unit.conn.execute(select(_TABLE).where(_TABLE.c.chat_id == chat_id).order_by(_TABLE.c.telegram_id))
+    return [_officer(unit, row) for row in rows]
+
+
+def _officer(unit: Unit, row: Row[Any]) -> Officer:
+    name = unit.unseal(row.name_sealed, _about(row.chat_id, row.telegram_id))
     return Officer(row.chat_id, row.telegram_id, name, row.role, row.checked_at)
+
+
+async def known_anywhere(unit: Unit) -> set[int]:
+    """The Telegram ids of the officers of all groups."""
+    return set((await unit.conn.execute(select(_TABLE.c.telegram_id))).scalars())
 
 
 def _harmless(name: str) -> str:

@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -79,14 +79,17 @@ def call(
     slot: str | None = None,
     extra: Mapping[str, Any] | None = None,
     key: str | None = None,
+    after: timedelta = timedelta(0),
 ) -> None:
-    """Have the courier call a Bot API method once this transaction commits.
+    """Have the courier call a Bot API method once this transaction commits, or some time `after` that.
 
-    `slot` names the message for later edits; `extra` tells the courier more (`vault`: files to attach, `edit`: a slot
-    whose message is to be edited, `instead`: the call to make when that message is gone).
+    `slot` names the message for later edits; `extra` tells the courier more (`vault`, `vaults`: files to attach,
+    `edit`: a slot whose message is to be edited, `instead`: the call to make when that message is gone, `vanish`: after
+    how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent,
+    `topic`: the topic of a forum to send it to).
     """
     body = {"params": dict(params), **(extra or {})}
-    _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key)
+    _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key, after=after)
 
 
 def job(unit: Unit, name: str, body: Mapping[str, Any], *, key: str | None = None) -> None:
@@ -104,6 +107,7 @@ def _leave(
     chat_id: int | None,
     slot: str | None,
     key: str | None,
+    after: timedelta = timedelta(0),
 ) -> None:
     key = key or secrets.token_hex(8)
     unit.leaving.append(
@@ -118,7 +122,7 @@ def _leave(
             "state": "due",
             "attempts": 0,
             "error": "",
-            "due_at": unit.now,
+            "due_at": unit.now + after,
             "created_at": unit.now,
         }
     )
@@ -172,6 +176,15 @@ async def without_overtaken(unit: Unit, errands: Sequence[Errand]) -> list[Erran
     return [errand for errand in errands if errand.id not in overtaken]
 
 
+async def drop_pictures(unit: Unit, slot: str) -> list[str]:
+    """End what would still put a picture into this message, as another one follows; those pictures' vault names."""
+    waiting = and_(_TABLE.c.slot == slot, _TABLE.c.state == "due", _TABLE.c.name == "editMessageMedia")
+    rows = await unit.conn.execute(select(*_COLUMNS).where(waiting))
+    errands = [errand for row in rows if (errand := _errand(unit, row)) is not None]
+    await settle(unit, [errand.id for errand in errands], "dropped", "overtaken")
+    return [errand.body["vault"] for errand in errands]
+
+
 async def settle(unit: Unit, ids: Sequence[int], state: str, error: str = "") -> None:
     """These came to an end ("sent", "failed", "unknown", "dropped"); their bodies are blanked."""
     if ids:
@@ -187,6 +200,12 @@ async def postpone(unit: Unit, errand_id: int, until: datetime, error: str) -> N
     )
 
 
+async def is_due(unit: Unit, errand_id: int) -> bool:
+    """Is this still to be done? It may have been dropped while it was under way."""
+    state = (await unit.conn.execute(select(_TABLE.c.state).where(_TABLE.c.id == errand_id))).scalar_one_or_none()
+    return bool(state == "due")
+
+
 async def next_due(unit: Unit, kind: str) -> datetime | None:
     """When the next postponed row comes due."""
     statement = select(func.min(_TABLE.c.due_at)).where(_TABLE.c.state == "due", _TABLE.c.kind == kind)
@@ -194,12 +213,24 @@ async def next_due(unit: Unit, kind: str) -> datetime | None:
     return found
 
 
-async def drop_for(unit: Unit, chat_id: int, error: str) -> None:
-    """Nothing more can be sent to this chat: end what waits for it."""
+async def drop_for(unit: Unit, chat_id: int, error: str, *, method: str | None = None) -> None:
+    """Nothing more is to be sent to this chat: end what waits, all or one method; what is to vanish still does."""
     waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due")
+    if method is not None:
+        waiting = and_(waiting, _TABLE.c.name == method)
+    elif chat_id > 0:
+        waiting = and_(waiting, _TABLE.c.name != "deleteMessage")
     await unit.conn.execute(
         update(_TABLE).where(waiting).values(state="dropped", body_sealed=b"", error=error, done_at=unit.now)
     )
+
+
+async def waits(unit: Unit, chat_id: int, method: str) -> bool:
+    """Is this call to be made in this chat sooner or later?"""
+    statement = select(_TABLE.c.id).where(
+        _TABLE.c.state == "due", _TABLE.c.chat_id == chat_id, _TABLE.c.kind == "call", _TABLE.c.name == method
+    )
+    return (await unit.conn.execute(statement.limit(1))).first() is not None
 
 
 async def redirect(unit: Unit, old_chat: int, new_chat: int) -> None:

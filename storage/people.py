@@ -65,6 +65,12 @@ async def by_id(unit: Unit, person_id: int) -> Person:
     return _person(unit, (await unit.conn.execute(select(*columns).where(_PERSON.c.id == person_id))).one())
 
 
+async def is_reachable(unit: Unit, telegram_id: int) -> bool:
+    """Has this person started the bot, and not blocked it since?"""
+    found = select(_PERSON.c.id).where(_PERSON.c.telegram_id == telegram_id, _PERSON.c.unreachable_at.is_(None))
+    return (await unit.conn.execute(found)).first() is not None
+
+
 async def came_from(unit: Unit, telegram_id: int, source: str) -> None:
     """Remember the deep link that brought this person."""
     await _set(unit, telegram_id, source=source)

@@ -5,8 +5,9 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Table, and_, delete, select
 
 from storage.database import Unit
-from storage.tables import Inbox, Outbox, StoredFile, table_of
-from storage.vault import NAME
+from storage.page_tables import StoredFile
+from storage.shelf import NAME
+from storage.tables import Inbox, Outbox, table_of
 
 _INBOX = table_of(Inbox)
 _OUTBOX = table_of(Outbox)

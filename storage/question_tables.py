@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from storage.tables import BIG_ID, UtcDateTime
+from storage.columns import BIG_ID, UtcDateTime
 
 
 class Question(SQLModel, table=True):

@@ -9,9 +9,11 @@ from sqlalchemy import LargeBinary, Table, cast, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.database import Database, Unit
+from storage.page_tables import Fingerprint
 from storage.question_tables import Question, QuestionAnswer
-from storage.tables import Case, Draft, History, Inbox, Officer, Outbox, Person, table_of
-from storage.vault import FileGone, Vault
+from storage.shelf import FileGone
+from storage.tables import Case, Draft, History, Inbox, Judgement, Officer, Outbox, Person, table_of
+from storage.vault import Vault
 
 _BATCH = 100
 
@@ -30,10 +32,12 @@ _SEALED = (
     _Sealed(table_of(Outbox), ("body_sealed",), lambda row: f"outbox:{row.key}"),
     _Sealed(table_of(Draft), ("answers_sealed",), lambda row: f"draft:{row.id}"),
     _Sealed(table_of(Case), ("answers_sealed", "review_sealed", "hints_sealed"), lambda row: f"case:{row.number}"),
+    _Sealed(table_of(Fingerprint), ("bits_sealed",), lambda row: f"fingerprint:{row.id}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
     _Sealed(table_of(Person), ("awaiting_sealed",), lambda row: f"person:{row.telegram_id}"),
     _Sealed(table_of(Question), ("text_sealed",), lambda row: f"question:{row.person_id}"),
     _Sealed(table_of(QuestionAnswer), ("text_sealed",), lambda row: f"answer:{row.question_id}"),
+    _Sealed(table_of(Judgement), ("found_sealed",), lambda row: f"judgement:{row.case_id}"),
     _Sealed(table_of(Officer), ("name_sealed",), lambda row: f"officer:{row.chat_id}:{row.telegram_id}"),
 )
 
@@ -73,12 +77,12 @@ def _anew(unit: Unit, sealed: bytes, about: str) -> bytes:
     return unit.ring.seal(unit.ring.open(sealed, about), about)
 
 
-def reseal_files(vault: Vault) -> int:
+async def reseal_files(vault: Vault) -> int:
     """Seal every file of the vault anew that an older key sealed; how many."""
     count = 0
-    for name in list(vault.names()):
+    for name in [name async for name in vault.names()]:
         try:
-            count += vault.reseal(name)
+            count += await vault.reseal(name)
         except FileGone:
             continue  # forgotten meanwhile
     return count

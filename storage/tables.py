@@ -1,59 +1,21 @@
 """Which rows exist, and what keeps them true?
 
-Personal data stands in columns named `*_sealed` (AES-256-GCM, see `storage.keys`); what must be found again has a
-keyed index beside it (`nik_index`, `phone_index`). Times are UTC.
+Personal data stands in `*_sealed` columns (`storage.keys`), with a keyed index where it is searched. Times are UTC.
 """
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, Integer, LargeBinary, Table, TypeDecorator, text
+from sqlalchemy import Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
-BIG_ID = BigInteger().with_variant(Integer, "sqlite")
+from storage.columns import UtcDateTime, table_of
+from storage.columns import big as _big
+from storage.columns import identity as _id
+from storage.columns import index_of_some as _index_of_some
+from storage.columns import sealed as _sealed
+from storage.columns import when as _when
 
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment in UTC: SQLite forgets the zone, so it is taken off going in and put back coming out."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
-
-
-def table_of(model: type[SQLModel]) -> Table:
-    """The Core table behind a model: the hot path speaks Core, the ORM costs twice as much (docs/performance.md)."""
-    table: Table = model.__table__  # type: ignore[attr-defined]  # SQLModel sets it on table classes, untyped
-    return table
-
-
-def _index_of_some(name: str, *columns: str, rows: str, unique: bool = False) -> Index:
-    """An index over the rows of which the SQL condition `rows` is true, on both databases."""
-    return Index(name, *columns, unique=unique, sqlite_where=text(rows), postgresql_where=text(rows))
-
-
-def _id() -> Any:
-    return Field(default=None, primary_key=True, sa_type=BIG_ID)
-
-
-def _big(**more: Any) -> Any:
-    return Field(sa_type=BigInteger, **more)
-
-
-def _when(**more: Any) -> Any:
-    return Field(sa_type=UtcDateTime, **more)
-
-
-def _sealed() -> Any:
-    return Field(default=b"", sa_type=LargeBinary)
+__all__ = ["UtcDateTime", "table_of"]
 
 
 class Inbox(SQLModel, table=True):
@@ -138,25 +100,6 @@ class Consent(SQLModel, table=True):
     at: datetime = _when()
 
 
-class StoredFile(SQLModel, table=True):
-    """One page of a document: where it lies in the vault and which answer it belongs to."""
-
-    __tablename__ = "file"
-    id: int | None = _id()
-    draft_id: int = _big()
-    question: str
-    unique_id: str
-    page: int = 0
-    state: str
-    vault_name: str = ""
-    width: int = 0
-    height: int = 0
-    forwarded: bool = False
-    advice: str = ""
-    created_at: datetime = _when()
-    __table_args__ = (Index("file_once", "draft_id", "question", "unique_id", "page", unique=True),)
-
-
 class Case(SQLModel, table=True):
     """One person's registration in one window, from sending to the decision."""
 
@@ -182,7 +125,25 @@ class Case(SQLModel, table=True):
     sent_at: datetime = _when()
     decided_at: datetime | None = _when(default=None)
     updated_at: datetime = _when()
-    __table_args__ = (_index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),)
+    queue_number: int | None = None
+    __table_args__ = (
+        _index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),
+        _index_of_some(
+            "case_standing", "agency", "id", rows="state IN ('waiting', 'claimed', 'sent_back', 'objected')"
+        ),
+        Index("case_queue", "window", "queue_number", unique=True),
+        _index_of_some("case_waiting_list", "window", "queue_number", "id", rows="state = 'waitlisted'"),
+        Index("case_counted", "window", "state", "sector", "agency"),
+    )
+
+
+class Judgement(SQLModel, table=True):
+    """What the rules said about a case when its form was sent, and which version of them."""
+
+    case_id: int = _big(primary_key=True)
+    rules_version: str
+    found_sealed: bytes = _sealed()
+    at: datetime = _when()
 
 
 class History(SQLModel, table=True):
@@ -197,6 +158,12 @@ class History(SQLModel, table=True):
     from_state: str
     to_state: str
     note_sealed: bytes = _sealed()
+    __table_args__ = (
+        _index_of_some(
+            "history_decided", "actor_id", "move", "at",
+            rows="actor = 'officer' AND move IN ('approve', 'reject', 'send_back')",
+        ),
+    )  # fmt: skip
 
 
 class Officer(SQLModel, table=True):
@@ -207,6 +174,24 @@ class Officer(SQLModel, table=True):
     name_sealed: bytes = _sealed()
     role: str
     checked_at: datetime = _when()
+
+
+class AgencyGroup(SQLModel, table=True):
+    """Which group decides for an agency, bound there by an administrator (None: one who is anonymous)."""
+
+    agency: str = Field(primary_key=True)
+    chat_id: int = _big()
+    bound_by: int | None = _big(default=None)
+    at: datetime = _when()
+
+
+class Invite(SQLModel, table=True):
+    """A code of the operator that lets one group be bound to these agencies. Of the code only an index is kept."""
+
+    code_index: bytes = Field(primary_key=True, sa_type=LargeBinary)
+    agencies: str
+    expires_at: datetime = _when()
+    chat_id: int | None = _big(default=None, index=True)
 
 
 class ChatMove(SQLModel, table=True):

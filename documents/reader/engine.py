@@ -5,8 +5,10 @@ that package's frame, which would download what it misses, lets cores spin in wa
 throws away how sure the network is of each sign. A value is read among the signs that cards are printed with.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import cv2
@@ -26,8 +28,7 @@ _MODELS = Path(rapidocr.__file__).with_name("models")
 _FINDING_SIDE = 960  # pixels; 1280 takes twice the time and finds no more
 _READING_HEIGHT = 48  # pixels, of the network
 _NARROWEST = 160  # pixels of width a line is filled up to
-_BATCH = 4  # lines read at a time: more, filled up to the longest, only take more time
-_BLOCK = 3200  # pixels in a row read at a time: memory grows with it
+_LONGEST = 3200  # pixels of width that are read of a line: memory grows with it
 _MOST_LINES = 200  # of a page; a dense letter has 60
 _BLANK = 0
 _SPACE = 0.15  # the network is shy of spaces: measured 0.25 and more between words, 0.09 and less within
@@ -51,12 +52,17 @@ class Line:
 
 
 class Engine:
-    """Both networks, loaded, on at most `threads` processor cores. Raises OSError when a model is missing."""
+    """Both networks, loaded, on at most `threads` processor cores. Raises OSError when a model is missing.
+
+    Lines are read one by one, as many side by side as there are cores: read in one block they would be filled up to
+    the longest and outgrow the processor's cache.
+    """
 
     def __init__(self, threads: int = 2) -> None:
         cv2.setNumThreads(1)
         self._finder = _session("PP-OCRv6_det_small.onnx", threads)
-        self._reader = _session("PP-OCRv6_rec_small.onnx", threads)
+        self._reader = _session("PP-OCRv6_rec_small.onnx", 1)
+        self._hands = ThreadPoolExecutor(threads)
         middle = [0.5, 0.5, 0.5]
         self._shrunk = DetPreProcess(_FINDING_SIDE, "max", mean=middle, std=middle)
         self._boxes = DBPostProcess(
@@ -76,19 +82,12 @@ class Engine:
         boxes, _scores = self._boxes(guess, (picture.shape[0], picture.shape[1]))
         return [np.asarray(box, np.float32) for box in boxes]
 
-    def read(self, strips: Sequence[Picture], alphabet: str | None = None) -> list[Line]:
-        """What each strip says, in the order given; with PRINTED or NUMERIC nothing but those signs."""
-        inputs = [_prepared(strip) for strip in strips]
-        lines = [Line("", ())] * len(inputs)
-        by_width = sorted(range(len(inputs)), key=lambda number: inputs[number].shape[2])
-        while by_width:
-            count = max(1, min(_BATCH, _BLOCK // inputs[by_width[-1]].shape[2]))
-            numbers = by_width[-count:]
-            del by_width[-count:]
-            guesses = _run(self._reader, _side_by_side([inputs[number] for number in numbers]))
-            for number, guess in zip(numbers, guesses, strict=True):
-                lines[number] = self._decoded(guess, alphabet)
-        return lines
+    def read(self, strips: Sequence[Picture], alphabets: Iterable[str | None] | None = None) -> list[Line]:
+        """What each strip says, in the order given; one with PRINTED or NUMERIC beside it nothing but those signs."""
+        return list(self._hands.map(self._line, strips, alphabets or repeat(None)))
+
+    def _line(self, strip: Picture, alphabet: str | None) -> Line:
+        return self._decoded(_run(self._reader, _prepared(strip))[0], alphabet)
 
     def _columns(self, alphabet: str) -> NDArray[np.intp]:
         return np.array([_BLANK, *map(self._signs.index, alphabet)])
@@ -138,15 +137,10 @@ def _run(session: InferenceSession, block: NDArray[np.float32]) -> NDArray[np.fl
 
 
 def _prepared(strip: Picture) -> NDArray[np.float32]:
+    """A block of one line, filled up on the right."""
     height, width = strip.shape[:2]
-    fitted = cv2.resize(strip, (max(8, round(width * _READING_HEIGHT / height)), _READING_HEIGHT))
-    return np.asarray(fitted, np.float32).transpose(2, 0, 1) / 127.5 - 1
-
-
-def _side_by_side(inputs: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
-    """One block, filled up on the right."""
-    width = max(_NARROWEST, *(each.shape[2] for each in inputs))
-    block = np.zeros((len(inputs), 3, _READING_HEIGHT, width), np.float32)
-    for row, each in zip(block, inputs, strict=True):
-        row[:, :, : each.shape[2]] = each
+    wide = min(_LONGEST, max(8, round(width * _READING_HEIGHT / height)))
+    fitted = cv2.resize(strip, (wide, _READING_HEIGHT))
+    block = np.zeros((1, 3, _READING_HEIGHT, max(_NARROWEST, wide)), np.float32)
+    block[0, :, :, :wide] = np.asarray(fitted, np.float32).transpose(2, 0, 1) / 127.5 - 1
     return block

@@ -5,7 +5,7 @@ perspective, so a row's place is a straight line fitted through the labels that 
 glare has taken are so replaced by their neighbours.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,10 +39,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The rows of a card by label, and the numbers of all other lines."""
+    """The rows of a card by label, the numbers of all other lines, and for how many lines of address there is room."""
 
     rows: dict[str, Row]
     others: list[int]
+    address_lines: int
 
 
 def layout(lines: Sequence[Line], strips: Sequence[Strip]) -> Layout | None:
@@ -65,7 +66,7 @@ def layout(lines: Sequence[Line], strips: Sequence[Strip]) -> Layout | None:
         elif number not in taken:
             others.append(number)
     rows = {LABELS[row]: _row(each, strips, ends.get(row)) for row, each in pieces.items()}
-    return Layout(rows, others)
+    return Layout(rows, others, _address_lines(middles))
 
 
 def _end(label: Label, lines: Sequence[Line], strips: Sequence[Strip]) -> float:
@@ -97,6 +98,14 @@ def _middles(labels: Sequence[Label], strips: Sequence[Strip]) -> dict[int, floa
             pitch, first = np.polyfit(rows, [found[row] for row in rows], 1)
             fitted |= {row: float(first + pitch * row) for row in block}
     return fitted | found
+
+
+def _address_lines(middles: Mapping[int, float]) -> int:
+    """A long address moves all that stands below it."""
+    if not {_NAME, _ADDRESS, _ADDRESS + 1} <= middles.keys():
+        return 1
+    pitch = (middles[_ADDRESS] - middles[_NAME]) / (_ADDRESS - _NAME)
+    return max(1, round((middles[_ADDRESS + 1] - middles[_ADDRESS]) / max(1.0, pitch)))
 
 
 def _column(labels: Sequence[Label], strips: Sequence[Strip]) -> tuple[float, float]:

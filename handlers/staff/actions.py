@@ -2,23 +2,24 @@
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
-from typing import Any
 
 from delivery import messages
-from handlers import objections
+from handlers import objections, places
 from handlers.context import Services
-from handlers.staff import cards
-from handlers.staff.moves import has_lapsed, lapse, move
+from handlers.staff import cards, passing
+from handlers.staff.moves import has_lapsed, lapse, move, work_on
 from handlers.staff.press import Allowed, answer, tell_changed
 from handlers.staff.standing import officer_name
+from handlers.staff.viewing import view
 from registration.flow import path
-from registration.lifecycle import DECIDABLE, OPEN, State
+from registration.lifecycle import ACCEPTED, DECIDABLE, OPEN, State
 from registration.reasons import REASONS
-from storage import cases, drafts
+from storage import cases, drafts, queue
 from storage.cases import Case
 from storage.database import Unit
 from storage.drafts import Overtaken
 
+_FIRST_STEP = {"send_back": "marks", "pass_on": "agency"}  # of a review; all others begin with the reasons
 Do = Callable[[Unit, Services, Allowed], Awaitable[None]]
 
 
@@ -41,8 +42,9 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
     if case.state not in action.states:
         await tell_changed(unit, services, press, case)
         return
-    if case.state == State.OBJECTED and (why := await objections.why_not(unit, case, granted.officer)) is not None:
-        answer(unit, services, press, why)
+    why_not = await _why_not(unit, granted)
+    if why_not is not None:
+        answer(unit, services, press, why_not)
         return
     if case.state == State.CLAIMED and case.officer_id not in {None, press.user_id}:
         if not has_lapsed(unit, services, case):
@@ -55,6 +57,15 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
         await cards.refresh(unit, services, granted.case)
         return
     await action.do(unit, services, granted)
+
+
+async def _why_not(unit: Unit, granted: Allowed) -> str | None:
+    """What this officer is told who may not touch a case that was decided once; None when they may."""
+    if granted.case.state == State.OBJECTED:
+        return await objections.why_not(unit, granted.case, granted.officer)
+    if granted.case.state in ACCEPTED and granted.officer.role != "supervisor":
+        return "press-supervisors-only"
+    return None
 
 
 async def _claim(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -72,35 +83,32 @@ async def _release(unit: Unit, services: Services, granted: Allowed) -> None:
 
 
 async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
-    await move(unit, services, granted, "approve", decided_at=unit.now, review={})
+    """With a place where there is one, else with a number on the waiting list. Who approves takes the file as it is."""
+    granted = replace(granted, case=await queue.give_number(unit, granted.case))
+    has_place = await places.take(unit, services, granted.case, granted.press.user_id)
+    await move(unit, services, granted, "approve" if has_place else "waitlist", decided_at=unit.now, review={})
 
 
 async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
-    """ "Tolak" and "Minta perbaikan" first take the case, then ask what and why. Of an objection nobody is the holder:
-    it is every supervisor's, but of the one who rejected."""
+    """ "Tolak", "Minta perbaikan" and "Alihkan" first take the case, then ask what, why, or to whom.
+
+    A refusal by the insurer only asks why. Of an objection nobody is the holder: it is every supervisor's, but of the
+    one who rejected.
+    """
     act, case = granted.press.act, granted.case
-    review = {"act": act, "step": "marks" if act == "send_back" else "reasons"}
+    review = {"act": act, "step": _FIRST_STEP.get(act, "reasons")}
     if case.state == State.WAITING:
         officer = granted.press.user_id
         await move(unit, services, granted, "claim", officer_id=officer, claimed_at=unit.now, review=review)
     elif case.review.get("act") == act:  # the same tap once more: what is ticked stays ticked
         await _saved_already(unit, services, granted)
     else:
-        await _work_on(unit, services, granted, review)
+        await work_on(unit, services, granted, review)
 
 
 async def _saved_already(unit: Unit, services: Services, granted: Allowed) -> None:
     messages.answer_press(unit, granted.press.callback, services.texts("press-done-already"))
     await cards.refresh(unit, services, granted.case)
-
-
-async def _work_on(unit: Unit, services: Services, granted: Allowed, review: dict[str, Any]) -> None:
-    """Store a step of the review and show it on the card."""
-    after = await cases.change(unit, granted.case, next_revision=False, review=review)
-    if after is None:
-        raise Overtaken
-    messages.answer_press(unit, granted.press.callback)
-    await cards.refresh(unit, services, after)
 
 
 async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -117,18 +125,18 @@ async def _tick(unit: Unit, services: Services, granted: Allowed) -> None:
     chosen = [value for value in review.get(f"{act}s", []) if value != press.value]
     if press.value in known and act == press.act:
         chosen.append(press.value)
-    await _work_on(unit, services, granted, review | {f"{act}s": chosen})
+    await work_on(unit, services, granted, review | {f"{act}s": chosen})
 
 
 async def _next(unit: Unit, services: Services, granted: Allowed) -> None:
     if not granted.case.review.get("marks"):
         answer(unit, services, granted.press, "press-mark-first")
         return
-    await _work_on(unit, services, granted, granted.case.review | {"step": "reasons"})
+    await work_on(unit, services, granted, granted.case.review | {"step": "reasons"})
 
 
 async def _cancel(unit: Unit, services: Services, granted: Allowed) -> None:
-    await _work_on(unit, services, granted, {})
+    await work_on(unit, services, granted, {})
 
 
 async def _write(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -173,6 +181,7 @@ async def _open_mending(unit: Unit, case: Case, marked: list[str]) -> None:
 
 
 _OBJECTED = frozenset({State.OBJECTED})
+_ASKED = DECIDABLE | ACCEPTED  # states in which reasons may be asked for
 ACTIONS: dict[str, Action] = {
     "claim": Action(_claim),
     "release": Action(_release),
@@ -183,11 +192,17 @@ ACTIONS: dict[str, Action] = {
     "mark": Action(_tick, step="marks", states=DECIDABLE),
     "unmark": Action(_tick, step="marks", states=DECIDABLE),
     "next": Action(_next, step="marks", states=DECIDABLE),
-    "reason": Action(_tick, step="reasons", states=DECIDABLE),
-    "unreason": Action(_tick, step="reasons", states=DECIDABLE),
-    "write": Action(_write, step="reasons", states=DECIDABLE),
+    "reason": Action(_tick, step="reasons", states=_ASKED),
+    "unreason": Action(_tick, step="reasons", states=_ASKED),
+    "write": Action(_write, step="reasons", states=_ASKED),
     "confirm_reject": Action(_confirm, step="reasons"),
     "confirm_uphold": Action(_confirm, step="reasons", states=_OBJECTED),
     "confirm_send_back": Action(_confirm, step="reasons", states=DECIDABLE),
-    "cancel": Action(_cancel, states=DECIDABLE),
+    "pass_on": Action(_begin_review),
+    "agency": Action(passing.choose, step="agency"),
+    "confirm_pass_on": Action(passing.confirm, step="agency_sure"),
+    "view": Action(view, states=DECIDABLE),
+    "insurer_refuse": Action(_begin_review, states=ACCEPTED),
+    "confirm_insurer_refuse": Action(_confirm, step="reasons", states=ACCEPTED),
+    "cancel": Action(_cancel, states=_ASKED),
 }

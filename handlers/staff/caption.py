@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.context import Services
+from handlers.context import Services, deciding
 from handlers.staff import lines
 from handlers.staff.standing import standing
 from locales import Rich
@@ -31,16 +31,19 @@ class _Parts:
         """All of it, with the first `shown` answers cut to `longest` characters."""
         data = [Rich(line.cut(longest)) for line in self.data[:shown]]
         left_out = [self.more] if shown < len(self.data) else []
-        return _joined([*self.head, *data, *left_out, Rich(""), *self.checks, Rich(""), *self.standing])
+        checks = [*self.checks, Rich("")] if self.checks else []
+        return _joined([*self.head, *data, *left_out, Rich(""), *checks, *self.standing])
 
 
 async def caption_of(unit: Unit, services: Services, case: Case) -> Rich:
     """Number, answers, checks, state. Too long: values get shorter, then the least needed answers are left out."""
     parts = _Parts([], [], [], [], Rich(""))
+    alike = await lines.alike(unit, services, case)
     longest = _LONGEST
+    agency = await _agency(unit, services, case)
     for longest, note in _TIGHTER:
         parts = _Parts(
-            lines.head(services, case),
+            [*lines.head(services, case, agency), *alike],
             lines.data(services, case),
             await lines.checked(unit, services, case),
             await standing(unit, services, case, note),
@@ -52,6 +55,13 @@ async def caption_of(unit: Unit, services: Services, case: Case) -> Rich:
         if _fits(text := parts.text(longest, shown)):
             return text
     return cut(parts.text(longest, _NEVER_DROPPED), _MOST)
+
+
+async def _agency(unit: Unit, services: Services, case: Case) -> str:
+    """Whose case it is, where one group decides for several agencies; else ""."""
+    groups = await deciding(unit, services)
+    shared = list(groups.values()).count(groups[case.agency]) > 1
+    return services.programme.agencies[case.agency].short if shared else ""
 
 
 def cut(text: Rich, most: int) -> Rich:

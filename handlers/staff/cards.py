@@ -1,14 +1,17 @@
 """How does a case become one message in the staff group, and how does that message stay true?"""
 
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from delivery import messages
 from handlers.context import Services, staff_chat
+from handlers.staff import topics
 from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
-from registration.lifecycle import DECIDABLE, State
-from registration.questions import BY_KEY
-from storage import alerts, cases, files, marks, outbox
+from handlers.staff.pages import is_hidden, pages_of
+from registration.lifecycle import DECIDABLE, OVER, State
+from storage import alerts, cases, marks, outbox, readings
 from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
@@ -22,45 +25,81 @@ def slot_of(case: Case) -> str:
     return f"card:{case.id}"
 
 
-async def draw(unit: Unit, services: Services, case: Case) -> None:
-    """Have the picture of a case drawn; the card is sent, or changed in place, when it is ready."""
-    pages = []
-    for key, value in case.answers.items():
-        if key not in BY_KEY or not isinstance(value, list):
-            continue
-        kept = await files.by_ids(unit, value)
-        for number, file in enumerate(kept, start=1):
-            label = services.texts(f"q-{key}.label") + (f" {number}/{len(kept)}" if len(kept) > 1 else "")
-            pages.append({"name": file.vault_name, "label": label, "changed": key in case.changed})
+async def draw(unit: Unit, services: Services, case: Case, *, why: str = "") -> None:
+    """Have the picture of a case drawn; the card is sent, or changed in place, when it is ready.
+
+    `why` is for the record of readings: "put_back", or by itself "new" or "mended".
+    """
     note = services.texts(
         "watermark",
         agency=services.programme.agencies[case.agency].short,
         day=_day(services, unit.now),
         number=case.number,
     )
-    outbox.job(unit, "draw_card", {"case": case.id, "pages": pages, "note": note})
+    body = {
+        "case": case.id,
+        "pages": [asdict(page) for page in await pages_of(unit, services, case)],
+        "note": note,
+        "full": not is_hidden(services, case),
+        "why": why or ("mended" if case.changed else "new"),
+    }
+    outbox.job(unit, "draw_card", body)
+
+
+async def close(unit: Unit, services: Services, case: Case) -> None:
+    """The case is over: its card keeps what the group must know, and its picture nothing that can be read."""
+    _forget(unit, await outbox.drop_pictures(unit, slot_of(case)))
+    await refresh(unit, services, case)
+    await draw(unit, services, case)
+
+
+async def not_drawn(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    """The picture could not be drawn: a grey sheet takes the place of one that must not stay readable."""
+    case = await cases.get(unit, body["case"])
+    if body["pages"] and case is not None and is_hidden(services, case):
+        outbox.job(unit, "draw_card", {**body, "pages": [], "full": False})
+    else:
+        await alerts.raise_alert(unit, "card_not_drawn", str(body["case"]))
+
+
+def _forget(unit: Unit, names: list[str]) -> None:
+    if names:
+        outbox.job(unit, "forget_files", {"names": names})
 
 
 def _day(services: Services, now: datetime) -> str:
     return f"{now.astimezone(services.programme.zone):%d-%m-%Y}"
 
 
-async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> None:
-    """The picture is drawn: send the card, or put the new picture into the card that stands."""
-    case = await cases.get(unit, case_id)
-    if case is None:
-        outbox.job(unit, "forget_files", {"names": [picture]})
+async def put_up(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    """The picture is drawn: into the group with it, if the case still is one that the group may see like this."""
+    picture, full = body["result"]["vault"], body.get("full", True)
+    case = await cases.get(unit, body["case"])
+    chat_id = None if case is None else await staff_chat(unit, services, case.agency)
+    if case is None or chat_id is None:
+        _forget(unit, [picture])
+        if case is not None:
+            await alerts.raise_alert(unit, "no_staff_group", case.agency)
         return
-    chat_id = await staff_chat(unit, services, case.agency)
+    if full == is_hidden(services, case):  # decided, or open again, while it was being drawn
+        _forget(unit, [picture])
+        await draw(unit, services, case)
+        return
+    if full:
+        shown = len(body["pages"]) - body["result"]["missing"]
+        await readings.write(unit, case.id, "card", chat_id, why=body.get("why", "new"), pages=shown)
+    await _show(unit, services, case, chat_id, picture)
+
+
+async def _show(unit: Unit, services: Services, case: Case, chat_id: int, picture: str) -> None:
+    """Send the card, or put the new picture into the card that stands."""
     stands = await marks.place_of(unit, slot_of(case))
-    if chat_id is None:
-        await alerts.raise_alert(unit, "no_staff_group", case.agency)
-    if chat_id is None or (case.state == State.WITHDRAWN and stands is None):
-        outbox.job(unit, "forget_files", {"names": [picture]})
-        return
     if stands is not None and stands.chat_id != chat_id:
-        _take_down(unit, stands)
+        await take_down(unit, case, stands)
     params = await _words(unit, services, case) | {"chat_id": chat_id}
+    extra = {"edit": slot_of(case), "vault": picture, **await topics.topic_for(unit, services, chat_id, case.sector)}
+    if case.state not in OVER:  # of a case that is over no card is put up any more, only one that stands is changed
+        extra["instead"] = {"method": "sendPhoto", "params": {**params, "protect_content": True}}
     outbox.call(
         unit,
         "editMessageMedia",
@@ -68,18 +107,34 @@ async def put_up(unit: Unit, services: Services, case_id: int, picture: str) -> 
         chat_id=chat_id,
         lane=Lane.NOTICE,
         slot=slot_of(case),
-        extra={
-            "edit": slot_of(case),
-            "vault": picture,
-            "instead": {"method": "sendPhoto", "params": {**params, "protect_content": True}},
-        },
+        extra=extra,
     )
 
 
-def _take_down(unit: Unit, place: marks.Place) -> None:
-    """The case belongs to another agency's group now: the old group must not keep it."""
+async def take_down(unit: Unit, case: Case, place: marks.Place) -> None:
+    """The case does not belong here any more: the group must not keep its papers."""
     params = {"chat_id": place.chat_id, "message_id": place.message_id}
     outbox.call(unit, "deleteMessage", params, chat_id=place.chat_id, lane=Lane.NOTICE)
+    await marks.empty_slot(unit, slot_of(case))
+
+
+async def resettle(unit: Unit, services: Services, case: Case) -> None:
+    """Another agency, or another group, decides on this case: its card leaves the old group for the new one."""
+    chat_id = await staff_chat(unit, services, case.agency)
+    stands = await marks.place_of(unit, slot_of(case))
+    if stands is not None and stands.chat_id != chat_id:
+        await take_down(unit, case, stands)
+    if chat_id is None:
+        await alerts.raise_alert(unit, "no_staff_group", case.agency)
+    else:
+        await draw(unit, services, case)
+
+
+async def change_topic(unit: Unit, before: Case, after: Case) -> None:
+    """The line of work has changed: in a group with topics the card goes to another topic, when it is drawn."""
+    stands = await marks.place_of(unit, slot_of(after))
+    if after.sector != before.sector and stands is not None and await topics.is_forum(unit, stands.chat_id):
+        await take_down(unit, after, stands)
 
 
 async def put_up_below(unit: Unit, services: Services, case: Case) -> None:
@@ -105,7 +160,7 @@ async def put_back(unit: Unit, services: Services, slot: str) -> bool:
     if case is None or case.state not in STANDING:
         return False
     await marks.empty_slot(unit, slot)
-    await draw(unit, services, case)
+    await draw(unit, services, case, why="put_back")
     return True
 
 

@@ -4,7 +4,7 @@ from handlers.callbacks import Review
 from handlers.context import Services
 from handlers.screens import Button, button, in_columns
 from registration.flow import path
-from registration.lifecycle import DECIDABLE, State
+from registration.lifecycle import ACCEPTED, DECIDABLE, State
 from registration.questions import Kind
 from registration.reasons import REASONS
 from storage.cases import Case
@@ -12,20 +12,29 @@ from storage.cases import Case
 
 def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
     """Rows of buttons; none on a card that cannot be decided now."""
-    if case.state not in DECIDABLE:
+    if case.state not in DECIDABLE | ACCEPTED:
         return []
     step = case.review.get("step")
     if step == "marks":
         return _marks(services, case)
     if step == "reasons":
         return _reasons(services, case)
+    if step == "agency":
+        return _agencies(services, case)
+    if step == "agency_sure":
+        short = services.programme.agencies[case.review["to"]].short
+        return [[_act(services, case, "confirm_pass_on", short=short)], [_act(services, case, "cancel")]]
+    if case.state in ACCEPTED:
+        return [[_act(services, case, "insurer_refuse")]]
     if case.state == State.OBJECTED:
-        return [[_act(services, case, act)] for act in ("approve", "uphold", "send_back")]
+        return [[_act(services, case, act)] for act in ("approve", "uphold", "send_back", "view")]
     first = "claim" if case.state == State.WAITING else "release"
-    return [
+    rows = [
         [_act(services, case, first), _act(services, case, "approve")],
         [_act(services, case, "send_back"), _act(services, case, "reject")],
     ]
+    last = ["view", *(["pass_on"] if len(services.programme.agencies) > 1 else [])]
+    return [*rows, [_act(services, case, act) for act in last]]
 
 
 def _marks(services: Services, case: Case) -> list[list[Button]]:
@@ -56,9 +65,16 @@ def _reasons(services: Services, case: Case) -> list[list[Button]]:
     ]
 
 
-def _act(services: Services, case: Case, act: str) -> Button:
-    data = Review(act=act, case=case.id, revision=case.revision).pack()
-    return button(services.texts(f"staff-{act.replace('_', '-')}"), data)
+def _agencies(services: Services, case: Case) -> list[list[Button]]:
+    """To whom a case may be passed on."""
+    others = {key: agency.short for key, agency in services.programme.agencies.items() if key != case.agency}
+    buttons = [_act(services, case, "agency", key, short=short) for key, short in others.items()]
+    return [*in_columns(buttons, 2), [_act(services, case, "cancel")]]
+
+
+def _act(services: Services, case: Case, act: str, value: str = "", **words: str) -> Button:
+    data = Review(act=act, case=case.id, revision=case.revision, value=value).pack()
+    return button(services.texts(f"staff-{act.replace('_', '-')}", **words), data)
 
 
 def _box(label: str, ticked: bool, case: Case, act: str, value: str) -> Button:

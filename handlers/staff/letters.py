@@ -41,14 +41,17 @@ async def on_read(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     if case is None or [page.vault_name for page in pages] != body["pages"]:
         outbox.job(unit, "forget_files", {"names": [page["name"] for page in turned.values()]})
         return
+    hints = result.get("hints", {})
+    if hints == case.hints and not turned:
+        return
     for page in pages:
         if page.vault_name in turned:
             await files.replace(unit, page.id, turned[page.vault_name])
-    after = await cases.change(unit, case, next_revision=False, hints=result.get("hints", {}))
+    after = await cases.change(unit, case, next_revision=False, hints=hints)
     if after is None:
         raise Overtaken
     if turned:
         outbox.job(unit, "forget_files", {"names": list(turned)})
         await cards.draw(unit, services, after)
-    elif after.hints:
+    else:
         await cards.refresh(unit, services, after)

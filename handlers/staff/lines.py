@@ -7,12 +7,12 @@ from handlers.worker.values import shown
 from locales import Rich
 from registration.checking import Check, checks
 from registration.flow import path
-from registration.lifecycle import DECIDABLE, LIVE
+from registration.lifecycle import DECIDABLE, LIVE, OVER
 from registration.nik import masked
 from registration.questions import BY_KEY, Kind, Question
 from registration.reading import differing
 from registration.text import shortened
-from storage import files
+from storage import cases, files, judgements, look_alikes
 from storage.cases import Case
 from storage.database import Unit
 from storage.files import File, file_ids
@@ -26,6 +26,7 @@ _TOGETHER = {
 _LINE_OF = {key: name for name, keys in _TOGETHER.items() for key in keys}
 # In the head, in the picture, or told by a check already.
 _NOT_LISTED = {"sector", "for_whom", "income_statement", "covered", "read_check"}
+_LISTED_FOR_GOOD = {"nik", "name"}  # of a case that is over, to know whose it was
 _MOST_NAMED = 5
 LOOKED_FOR = ("name", "nik", "plate")  # in a letter
 
@@ -44,10 +45,16 @@ class Line:
         return f"{'✏️ ' if self.changed else ''}{self.label}: {', '.join(values)}"
 
 
-def head(services: Services, case: Case) -> list[Rich]:
-    """Number and line of work, and what an officer must know before anything else."""
+def head(services: Services, case: Case, agency: str) -> list[Rich]:
+    """Number, line of work, agency if there is a choice, and what an officer must know before anything else."""
     texts = services.texts
-    lines = [texts.rich("card-head", number=case.number, sector=texts(f"sector-{case.answers['sector']}"))]
+    sector = texts(f"sector-{case.answers['sector']}")
+    if agency:
+        lines = [texts.rich("card-head-agency", number=case.number, sector=sector, agency=agency)]
+    else:
+        lines = [texts.rich("card-head", number=case.number, sector=sector)]
+    if case.queue_number is not None:
+        lines.append(texts.rich("card-queue", queue=str(case.queue_number)))
     if not case.unique and case.state in LIVE:
         lines.append(texts.rich("card-double"))
     if case.answers.get("for_whom") == "other":
@@ -57,12 +64,29 @@ def head(services: Services, case: Case) -> list[Rich]:
     return lines
 
 
+async def alike(unit: Unit, services: Services, case: Case) -> list[Rich]:
+    """Which cases of other people came with the same photo, while this one is to be decided.
+
+    The same NIK says nothing here: a person may register again, and a live double has a line of its own.
+    """
+    numbers: dict[str, list[str]] = {}
+    for found in await look_alikes.of_case(unit, case.id) if case.state in DECIDABLE else []:
+        other = await cases.get(unit, found.case_id)
+        if other is not None and other.answers["nik"] != case.answers["nik"]:
+            numbers.setdefault(found.question, []).append(other.number)
+    return [
+        services.texts.rich("card-look-alike", what=_named(services, [key]), numbers=_listed(services, found))
+        for key, found in numbers.items()
+    ]
+
+
 def data(services: Services, case: Case) -> list[Line]:
     """The answers in the order of the form, those that belong together on one line."""
     values = {
         question.key: _value(services, case, question)
         for question in path(case.answers, services.programme)
         if question.kind is not Kind.PAGES and question.key not in _NOT_LISTED and question.key in case.answers
+        if case.state not in OVER or question.key in _LISTED_FOR_GOOD
     }
     found: dict[str, Line] = {}
     for key in values:
@@ -75,7 +99,7 @@ def data(services: Services, case: Case) -> list[Line]:
 
 def _value(services: Services, case: Case, question: Question) -> str:
     answer = case.answers[question.key]
-    if question.key == "nik" and services.programme.review.card == "masked":
+    if question.key == "nik" and (case.state in OVER or services.programme.review.card == "redacted"):
         return masked(answer)
     text = shown(services.texts, services.programme, question, case.answers)
     if question.key == "rt_rw":
@@ -91,13 +115,15 @@ def _same_phone(typed: str, shared: str | None) -> bool:
 
 
 async def checked(unit: Unit, services: Services, case: Case) -> list[Rich]:
-    """How many rules are met, and each one that a person should look at."""
-    window = next(window for window in services.programme.windows if window.key == case.window)
-    day = case.sent_at.astimezone(services.programme.zone).date()
-    found = checks(case.answers, services.programme, window, day)
+    """How many rules are met, and each one that a person should look at; of a case that is over, neither."""
+    if case.state in OVER:
+        return []
+    version, found = await _judgement(unit, services, case)
     good = sum(check.severity == "ok" for check in found)
     lines = [services.texts.rich("card-checks-ok", count=str(good))] if good else []
     lines += [_look(services, check) for check in found if check.severity != "ok"]
+    if version != services.programme.version:
+        lines.append(services.texts.rich("card-rules", version=version))
     if case.answers.get("insisted"):
         lines.append(services.texts.rich("card-insisted", what=_named(services, case.answers["insisted"])))
     changed = differing(case.answers)
@@ -135,13 +161,31 @@ def _letter(services: Services, case: Case) -> list[Rich]:
     return [services.texts.rich("card-letter", kind=kind, found=", ".join(found))]
 
 
+async def _judgement(unit: Unit, services: Services, case: Case) -> tuple[str, tuple[Check, ...]]:
+    """The version of the rules and what they said when the case was sent.
+
+    A case from before judgements were kept is judged now, unless its window has left the programme file.
+    """
+    kept = await judgements.of_case(unit, case.id)
+    if kept is not None:
+        return kept
+    window = services.programme.window_of(case.window)
+    if window is None:
+        return case.rules_version, ()
+    day = case.sent_at.astimezone(services.programme.zone).date()
+    return services.programme.version, checks(case.answers, services.programme, window, day)
+
+
 def _look(services: Services, check: Check) -> Rich:
     what = services.texts(f"check-{check.code}-{check.severity}", **check.details)
     return services.texts.rich("card-check", what=what)
 
 
 def _named(services: Services, keys: list[str] | tuple[str, ...]) -> str:
-    names = [services.texts(f"q-{key}.label") for key in keys if key in BY_KEY]
+    return _listed(services, [services.texts(f"q-{key}.label") for key in keys if key in BY_KEY])
+
+
+def _listed(services: Services, names: list[str]) -> str:
     if len(names) <= _MOST_NAMED:
         return ", ".join(names)
     return services.texts("card-and-more", what=", ".join(names[:_MOST_NAMED]), count=str(len(names) - _MOST_NAMED))

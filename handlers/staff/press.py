@@ -1,5 +1,6 @@
 """Who pressed which button of which card, and may they? Every press is checked again, whatever the button says."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
@@ -9,11 +10,13 @@ from handlers.callbacks import Review
 from handlers.context import Services, staff_chat
 from handlers.staff import cards
 from handlers.staff.standing import officer_name
-from registration.lifecycle import DECIDABLE, OPEN, Actor, State
+from registration.lifecycle import ACCEPTED, DECIDABLE, OPEN, Actor, State
 from storage import cases, marks, officers, outbox, people
 from storage.cases import Case
 from storage.database import Unit
 from storage.officers import Officer
+
+_PRESSED = {"waitlist": "approve"}  # where the button has another name than what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
     if person.telegram_id == press.user_id:
         answer(unit, services, press, "press-own-case")
         return None
-    if case.revision != press.revision or case.state not in DECIDABLE:
+    if case.revision != press.revision or case.state not in DECIDABLE | ACCEPTED:
         await tell_changed(unit, services, press, case)
         return None
     return Allowed(press, officer, case)
@@ -92,16 +95,24 @@ async def _is_standing_card(unit: Unit, services: Services, press: Press, case: 
 
 async def tell_changed(unit: Unit, services: Services, press: Press, case: Case) -> None:
     """The card was another when it was pressed: say what it is now. The same press sent twice is no fault."""
-    last = (await cases.history(unit, case.id))[-1]
+    steps = await cases.history(unit, case.id)
+    last = steps[-1]
     by_officer = last.actor == Actor.OFFICER
-    if by_officer and last.actor_id == press.user_id and last.move == press.act.removeprefix("confirm_"):
+    pressed = press.act.removeprefix("confirm_")
+    if by_officer and last.actor_id == press.user_id and pressed in {last.move, _PRESSED.get(last.move)}:
         messages.answer_press(unit, press.callback, services.texts("press-done-already"))
     else:
-        # A case that is still open was changed by its worker: mended, or a missing paper was sent.
-        key = "press-changed-mended" if case.state in OPEN else f"press-changed-{case.state.replace('_', '-')}"
+        key = _changed_how(steps) if case.state in OPEN else f"press-changed-{case.state.replace('_', '-')}"
         officer = await officer_name(unit, services, last.actor_id if by_officer else None)
         answer(unit, services, press, key, officer=officer)
     await cards.refresh(unit, services, case)
+
+
+def _changed_how(steps: Sequence[cases.Step]) -> str:
+    """A case that is open was passed on, or changed by its worker: mended, amended, or a missing paper was sent."""
+    ways = {"pass_on", "mend", "supplement", "amend"}
+    last = next((step.move for step in reversed(steps) if step.move in ways), "mend")
+    return "press-changed-passed-on" if last == "pass_on" else "press-changed-mended"
 
 
 async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> Press | None:

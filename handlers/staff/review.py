@@ -8,10 +8,10 @@ from handlers.callbacks import Review
 from handlers.context import Services
 from handlers.filters import StaffGroup
 from handlers.screens import place_of
-from handlers.staff import actions, cards
+from handlers.staff import actions, cards, topics
 from handlers.staff.press import Press, check, member_checked
 from registration.errors import Invalid
-from registration.lifecycle import State
+from registration.lifecycle import ACCEPTED, State
 from registration.reasons import MOST_NOTE
 from registration.text import clean_line
 from storage import cases, marks, officers
@@ -20,6 +20,7 @@ from storage.database import Unit
 
 router = Router(name="review")
 router.message.filter(StaffGroup())
+_NOBODYS = ACCEPTED | {State.OBJECTED}  # decided once: any supervisor may go on with them
 
 
 @router.callback_query(Review.filter())
@@ -59,6 +60,7 @@ async def on_member_checked(unit: Unit, services: Services, body: dict[str, obje
 @router.message()
 async def on_message(message: Message, unit: Unit, services: Services) -> None:
     """A message in the group: only a reply to our question for a free text concerns us."""
+    await topics.look_at(unit, message.chat)
     asked = message.reply_to_message
     slot = await marks.slot_at(unit, message.chat.id, asked.message_id) if asked else None
     if slot is None or not slot.startswith("reply:"):
@@ -80,7 +82,7 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
 
 
 def _may_note(case: Case, officer_id: int) -> bool:
-    has_it = case.state == State.OBJECTED or (case.state == State.CLAIMED and case.officer_id == officer_id)
+    has_it = case.state in _NOBODYS or (case.state == State.CLAIMED and case.officer_id == officer_id)
     return has_it and case.review.get("step") == "reasons"
 
 

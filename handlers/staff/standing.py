@@ -1,15 +1,16 @@
 """Where does a case stand: who has it, who decided, when and why?"""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from handlers import objections
 from handlers.context import Services
 from locales import Rich
-from registration.lifecycle import Actor, State
+from registration.lifecycle import OPEN, Actor, State
 from registration.text import shortened
 from storage import cases, officers, people
-from storage.cases import Case
+from storage.cases import Case, Step
 from storage.database import Unit
 
 
@@ -19,11 +20,30 @@ async def standing(unit: Unit, services: Services, case: Case, longest_note: int
     person = await people.by_id(unit, case.person_id)
     if person.unreachable:
         lines.append(services.texts.rich("card-unreachable"))
+    if case.state in OPEN:
+        lines += await _passed_on(unit, services, case)
     lines.append(await _state(unit, services, case, longest_note))
     reasons = reasons_in_words(services, case.review, longest_note)
     if reasons:
         lines.append(services.texts.rich("card-reasons", reasons=reasons))
     return lines
+
+
+async def _passed_on(unit: Unit, services: Services, case: Case) -> list[Rich]:
+    """From where the case came, when another agency has passed it on."""
+    steps = await cases.history(unit, case.id)
+    last = next((step for step in reversed(steps) if step.move == "pass_on"), None)
+    if last is None:
+        return []
+    who = await officer_name(unit, services, last.actor_id)
+    agency = agency_name(services, last.note["from"])
+    return [services.texts.rich("card-passed-on", agency=agency, officer=who, at=day_and_clock(services, last.at))]
+
+
+def agency_name(services: Services, key: str) -> str:
+    """The short name of an agency, also of one that the programme file no longer has."""
+    agency = services.programme.agencies.get(key)
+    return key if agency is None else agency.short
 
 
 async def _state(unit: Unit, services: Services, case: Case, longest_note: int) -> Rich:
@@ -37,10 +57,16 @@ async def _state(unit: Unit, services: Services, case: Case, longest_note: int) 
         return services.texts.rich(key, officer=who, free=_clock(services, free_at(services, case) or unit.now))
     steps = await cases.history(unit, case.id)
     last = next((step for step in reversed(steps) if step.to_state == case.state), None)
-    who = await officer_name(unit, services, last.actor_id if last and last.actor == Actor.OFFICER else None)
     if last is not None and last.move == "uphold":
         key = "card-upheld"
+    who = await _decided_by(unit, services, steps)
     return services.texts.rich(key, officer=who, at=day_and_clock(services, last.at if last else unit.now))
+
+
+async def _decided_by(unit: Unit, services: Services, steps: Sequence[Step]) -> str:
+    """The officer who decided last; a place that came free was given by nobody."""
+    deciding = next((step for step in reversed(steps) if step.actor == Actor.OFFICER), None)
+    return await officer_name(unit, services, deciding.actor_id if deciding else None)
 
 
 async def _waiting(unit: Unit, services: Services, case: Case) -> Rich:
@@ -50,7 +76,7 @@ async def _waiting(unit: Unit, services: Services, case: Case) -> Rich:
     if amended is None:
         return services.texts.rich("card-waiting")
     approved = steps[amended - 1]
-    who = await officer_name(unit, services, approved.actor_id if approved.actor == Actor.OFFICER else None)
+    who = await _decided_by(unit, services, steps[:amended])
     return services.texts.rich("card-amended", officer=who, at=day_and_clock(services, approved.at))
 
 
@@ -94,5 +120,5 @@ def _clock(services: Services, at: datetime) -> str:
 
 
 def day_and_clock(services: Services, at: datetime) -> str:
-    """A moment in the city, for staff."""
+    """A moment on the clock of the city."""
     return f"{at.astimezone(services.programme.zone):%d-%m-%Y %H:%M}"

@@ -6,18 +6,20 @@ from handlers.context import Context
 from handlers.screens import show
 from handlers.worker import phone_keyboard
 from handlers.worker.asking import screen_of
+from handlers.worker.stopping import stop_of
 from locales import Rich
 from registration import flow
+from registration.checking import is_new_card
 from registration.errors import Doubtful, Invalid
-from registration.questions import Question
+from registration.questions import NEW_CARD, Question
 from storage import drafts
 from storage.drafts import Draft
 from storage.marks import Place
 
 
 def question_now(ctx: Context, draft: Draft) -> Question | None:
-    """The question that the form shows now; None: its summary."""
-    return flow.current(draft.answers, ctx.programme, draft.asking)
+    """The question that the form shows now; None: its summary, or why it cannot go on."""
+    return None if stop_of(ctx, draft) else flow.current(draft.answers, ctx.programme, draft.asking)
 
 
 async def go_on(
@@ -30,6 +32,7 @@ async def go_on(
 ) -> None:
     """Store the answers and show what comes next (`asking`: this question again)."""
     draft = _needed(ctx)
+    answers = _with_card_age(ctx, draft, answers)
     answers, note = phone_keyboard.follow(ctx, answers, asking, note)
     ctx.draft = await drafts.save(ctx.unit, draft, answers, asking=asking)
     show(ctx, screen_of(ctx, ctx.draft, note), at=at)
@@ -83,6 +86,14 @@ def without_doubt(answers: dict[str, Any], question: Question) -> dict[str, Any]
 def without_work(answers: dict[str, Any], question: Question) -> dict[str, Any]:
     """The answers without all that was under way for this question: a doubt, half a document."""
     return {name: value for name, value in without_doubt(answers, question).items() if name != work_name(question)}
+
+
+def _with_card_age(ctx: Context, draft: Draft, answers: dict[str, Any]) -> dict[str, Any]:
+    """Keep in mind whether the card is new for the window that counts; a case that was sent stays what it was."""
+    is_new = is_new_card(answers, ctx.programme, ctx.window)
+    was_new = draft.case_id is not None and answers.get(NEW_CARD, False)
+    rest = {name: value for name, value in answers.items() if name != NEW_CARD}
+    return rest | {NEW_CARD: True} if is_new or was_new else rest
 
 
 def _needed(ctx: Context) -> Draft:

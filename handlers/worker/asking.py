@@ -7,6 +7,7 @@ from handlers.context import Context
 from handlers.screens import Button, Screen, button, in_columns
 from handlers.worker import phone_keyboard, reading
 from handlers.worker.moment import dates_text
+from handlers.worker.stopping import remarks, stop_of, stop_screen
 from handlers.worker.values import option_label, shown
 from locales import Rich
 from registration import flow
@@ -20,11 +21,18 @@ _LONGEST_SHOWN = 30  # characters of an answer that a button shows
 
 def screen_of(ctx: Context, draft: Draft, note: Rich | None = None) -> Screen:
     """The screen that a form shows now: its current question, or its summary. `note` stands above it."""
-    question = flow.current(draft.answers, ctx.programme, draft.asking)
-    screen = summary(ctx, draft) if question is None else _question(ctx, draft, question)
+    screen = _screen(ctx, draft)
     if note is None:
         return screen
     return Screen(note + BLANK + screen.text, screen.buttons, screen.reply)
+
+
+def _screen(ctx: Context, draft: Draft) -> Screen:
+    stop = stop_of(ctx, draft)
+    if stop is not None:
+        return stop_screen(ctx, draft, stop)
+    question = flow.current(draft.answers, ctx.programme, draft.asking)
+    return summary(ctx, draft) if question is None else _question(ctx, draft, question)
 
 
 def _question(ctx: Context, draft: Draft, question: Question) -> Screen:
@@ -120,6 +128,7 @@ def summary(ctx: Context, draft: Draft) -> Screen:
     text = ctx.texts.rich("summary-head-mend" if draft.only else "summary-head") + BLANK
     for line in lines:
         text += line + Rich("\n")
+    text += remarks(ctx, draft)
     may_send = ctx.is_open or draft.case_id is not None
     text += Rich("\n") + (
         ctx.texts.rich("summary-foot") if may_send else ctx.texts.rich("summary-foot-closed", dates=dates_text(ctx))

@@ -14,6 +14,7 @@ from handlers.screens import place_of, show, slot_of
 from handlers.worker import forms, reading, sending
 from handlers.worker.answering import go_on, question_now, take, take_typed, without_doubt, without_work, work_name
 from handlers.worker.asking import change_list, screen_of
+from handlers.worker.stopping import stop_of
 from handlers.worker.values import option_label
 from registration import flow
 from registration.errors import Doubtful, Invalid
@@ -183,7 +184,8 @@ async def on_text(message: Message, ctx: Context) -> None:
         return
     question = question_now(ctx, draft)
     if question is None:
-        show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-summary")))
+        hint = "hint-stopped" if stop_of(ctx, draft) else "hint-summary"
+        show(ctx, screen_of(ctx, draft, ctx.texts.rich(hint)))
     elif text == ctx.texts("button-back"):  # the keyboard of the phone question outlives it on some phones
         await _back(ctx, draft, question, "", None)
     elif text == ctx.texts("button-keep-phone"):

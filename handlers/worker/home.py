@@ -4,6 +4,7 @@ from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Button, Screen, button
 from handlers.worker.moment import dates_text
+from locales import Rich
 from storage.drafts import Draft
 
 
@@ -15,7 +16,7 @@ def rows(ctx: Context, *acts: str, about: int = 0) -> list[list[Button]]:
 def welcome(ctx: Context) -> Screen:
     """Who this is, that it is free, what is needed, and three big buttons."""
     text = ctx.texts.rich("welcome", programme=ctx.programme.name, dates=dates_text(ctx))
-    return Screen(text, rows(ctx, "register", "status", "help"))
+    return Screen(text, rows(ctx, "register", "terms", "status", "help"))
 
 
 def help_screen(ctx: Context, draft: Draft | None) -> Screen:
@@ -28,6 +29,20 @@ def help_screen(ctx: Context, draft: Draft | None) -> Screen:
         centre=ctx.programme.contact.call_centre,
     )
     return Screen(text, rows(ctx, "register" if draft is None else "resume", "status", "ask"))
+
+
+def office_screen(ctx: Context, draft: Draft | None) -> Screen:
+    """Where somebody goes whom the bot cannot take on: the place, when it is open, what to bring."""
+    office = ctx.programme.office
+    place = [office.name, office.address, ctx.texts("office-floor", floor=office.floor) if office.floor else ""]
+    text = ctx.texts.rich("office", place=", ".join(part for part in place if part))
+    for key, value in (("office-hours", office.hours), ("office-phone", office.phone)):
+        if value:
+            text += Rich("\n") + ctx.texts.rich(key, value=value)
+    text += Rich("\n\n") + ctx.texts.rich("office-bring")
+    if draft is None:
+        return Screen(text, rows(ctx, "terms", "status"))
+    return Screen(text + Rich("\n") + ctx.texts.rich("office-kept"), rows(ctx, "resume", "later", about=draft.id))
 
 
 def resume_screen(ctx: Context, draft: Draft) -> Screen:

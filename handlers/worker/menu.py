@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 
 from handlers.context import Context
 from handlers.screens import Screen, show
-from handlers.worker import amending, awaiting, consent, forms, objecting, status, tanya
+from handlers.worker import amending, awaiting, consent, forms, objecting, status, tanya, terms
 from handlers.worker.answering import go_on
 from handlers.worker.asking import screen_of
-from handlers.worker.home import help_screen, nothing_open, resume_screen, rows
+from handlers.worker.home import help_screen, nothing_open, office_screen, resume_screen, rows
 from handlers.worker.sending import forget
 from registration.sectors import BY_KEY as SECTORS
 from storage import cases, drafts, files
@@ -147,6 +147,11 @@ async def _help(ctx: Context, _id: int, at: Place | None) -> None:
     show(ctx, help_screen(ctx, await forms.at_hand(ctx)), at=at)
 
 
+async def _office(ctx: Context, _id: int, at: Place | None) -> None:
+    """Where one can ask or register in person; a form that is open stays."""
+    show(ctx, office_screen(ctx, await forms.at_hand(ctx)), at=at)
+
+
 async def _status(ctx: Context, _id: int, at: Place | None) -> None:
     await status.show_all(ctx, at)
 
@@ -167,6 +172,8 @@ ACTS: dict[str, Act] = {
     "status": _status,
     "ask": tanya.ask,
     "never_mind": awaiting.never_mind,
+    "terms": terms.begin,
+    "office": _office,
     **status.ACTS,
     **objecting.ACTS,
     **amending.ACTS,

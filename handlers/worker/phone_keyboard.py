@@ -3,10 +3,12 @@
 A reply keyboard stays until a message takes it away, and that message can carry no buttons of its own.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from delivery import messages
 from handlers.context import Context
+from handlers.worker.stopping import stop_of
 from locales import Rich
 from registration import flow
 from registration.questions import Kind
@@ -29,6 +31,12 @@ def follow(
 ) -> tuple[dict[str, Any], Rich | None]:
     """Take the keyboard away, with `note` as its words, when another question comes; the answers and note left."""
     coming = flow.current(answers, ctx.programme, asking)
+    if (
+        coming is not None
+        and ctx.draft is not None
+        and stop_of(ctx, replace(ctx.draft, answers=answers, asking=asking))
+    ):
+        coming = None
     if coming is not None and coming.kind is Kind.PHONE:
         return answers | {_SHOWN: True}, note
     if not answers.get(_SHOWN):

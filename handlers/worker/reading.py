@@ -48,7 +48,7 @@ def buttons(ctx: Context, draft: Draft) -> list[list[Button]]:
     wrong = draft.answers.get(_WRONG)
     if wrong is None:
         return [
-            [button(ctx.texts("button-read-same"), _press(draft, "answer", "yes"))],
+            [button(ctx.texts(f"q-{CHECK}.o-yes"), _press(draft, "answer", "yes"))],
             [button(ctx.texts("button-read-wrong"), _press(draft, "wrong"))],
         ]
     boxes = [

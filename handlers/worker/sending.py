@@ -6,14 +6,18 @@ from typing import Any
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Screen, button, show
-from handlers.staff import cards, letters
+from handlers.staff import cards, letters, likeness
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
+from handlers.worker.queued import queued
+from handlers.worker.stopping import stop_of
 from registration import case_number, flow
+from registration.checking import checks
 from registration.lifecycle import MOVES, Move, State
-from registration.questions import BY_KEY, READ
-from storage import cases, drafts, files, marks, outbox
+from registration.questions import BY_KEY, NEW_CARD, READ
+from registration.quota import is_complete
+from storage import cases, drafts, files, judgements, marks, outbox, queue
 from storage.cases import Case, NewCase
 from storage.drafts import Draft, Overtaken
 from storage.files import file_ids
@@ -21,11 +25,11 @@ from storage.marks import Place
 
 _RECEIPTS = {"mend": "receipt-mended", "supplement": "receipt-supplied", "amend": "receipt-amended"}
 # What staff should know beside the answers themselves.
-_BESIDE = ("insisted", "phone_shared", READ)
+_BESIDE = ("insisted", "phone_shared", NEW_CARD, READ)
 
 
 async def _send(ctx: Context, draft: Draft, at: Place | None) -> None:
-    if question_now(ctx, draft) is not None:  # an old summary: something is open again
+    if question_now(ctx, draft) is not None or stop_of(ctx, draft):  # an old summary: something is open again
         show(ctx, screen_of(ctx, draft))
     elif draft.case_id is not None:
         await _send_mended(ctx, draft, draft.case_id, at)
@@ -53,12 +57,14 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
         answers=_final(ctx, draft),
         rules_version=ctx.programme.version,
     )
-    case = await cases.create(ctx.unit, new)
+    case = await _queued(ctx, await cases.create(ctx.unit, new))
     states = ("", str(State.WAITING))
+    await _judge(ctx, case)
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
     await _close(ctx, draft, case)
     await cards.draw(ctx.unit, ctx.services, case)
     await letters.have_read(ctx.unit, case)
+    await likeness.begin(ctx.unit, case)
     show(ctx, receipt(ctx, case), at=at)
 
 
@@ -76,22 +82,38 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
         show(ctx, screen_of(ctx, draft, ctx.texts.rich("amend-nothing")), at=at)
         return
     target = move.target or State(case.state)
+    sector = answers["sector"]
+    # A case that was passed on stays with its new agency, unless the line of work itself is another now.
+    agency = case.agency if sector == case.sector else ctx.programme.sectors[sector].agency
     after = await cases.change(
-        ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=answers["sector"],
-        agency=ctx.programme.sectors[answers["sector"]].agency, review={}, **_undecided(move),
+        ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=sector,
+        rules_version=ctx.programme.version, agency=agency, review={}, **_undecided(move),
     )  # fmt: skip
     if after is None:
         raise Overtaken
+    await _judge(ctx, after)
     if answers["nik"] != case.answers["nik"]:
         await cases.mend_nik(ctx.unit, after, answers["nik"])
+    after = await _queued(ctx, after)
     await cases.write_history(
         ctx.unit, case.id, move.name, (case.state, str(target)), actor="worker",
         actor_id=ctx.person.telegram_id, note={"changed": changed},
     )  # fmt: skip
     await _close(ctx, draft, after, before=case)
-    await (cards.put_up_below if move is MOVES["amend"] else cards.draw)(ctx.unit, ctx.services, after)
+    await _hand_in(ctx, move, case, after)
+    text = ctx.texts.rich(_RECEIPTS[move.name], number=case.number, queue=queued(ctx, after).text)
+    show(ctx, Screen(text, home_buttons(ctx)), at=at)
+
+
+async def _hand_in(ctx: Context, move: Move, before: Case, after: Case) -> None:
+    """Staff see the case as it is now, with what machines see in it."""
+    if move is MOVES["amend"]:
+        await cards.put_up_below(ctx.unit, ctx.services, after)
+    else:
+        await cards.change_topic(ctx.unit, before, after)
+        await cards.draw(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
-    show(ctx, Screen(ctx.texts.rich(_RECEIPTS[move.name], number=case.number), home_buttons(ctx)), at=at)
+    await likeness.begin(ctx.unit, after)
 
 
 def _changed(draft: Draft, case: Case, answers: dict[str, Any]) -> list[str]:
@@ -111,6 +133,19 @@ def _undecided(move: Move) -> dict[str, Any]:
     The place that the case has in a quota stays with it meanwhile: only an end without approval gives it back.
     """
     return {"officer_id": None, "claimed_at": None, "decided_at": None} if move is MOVES["amend"] else {}
+
+
+async def _queued(ctx: Context, case: Case) -> Case:
+    """A file that is complete gets its number in the queue, once."""
+    return await queue.give_number(ctx.unit, case) if is_complete(case.answers, ctx.programme) else case
+
+
+async def _judge(ctx: Context, case: Case) -> None:
+    """Keep what the rules in force say about these answers, counted on the day the case was first sent."""
+    window = ctx.programme.window_of(case.window) or ctx.window
+    day = case.sent_at.astimezone(ctx.programme.zone).date()
+    found = checks(case.answers, ctx.programme, window, day)
+    await judgements.keep(ctx.unit, case.id, ctx.programme.version, found)
 
 
 def _final(ctx: Context, draft: Draft) -> dict[str, Any]:
@@ -143,6 +178,7 @@ def receipt(ctx: Context, case: Case) -> Screen:
         number=case.number,
         name=str(case.answers["name"]),
         agency=ctx.programme.agencies[case.agency].name,
+        queue=queued(ctx, case).text,
     )
     return Screen(text, home_buttons(ctx))
 

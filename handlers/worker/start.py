@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from delivery import messages
-from handlers.callbacks import Menu
+from handlers.callbacks import FOR_OFFICERS, Menu
 from handlers.context import Context
 from handlers.filters import Private
 from handlers.screens import Screen, place_of, show
@@ -13,7 +13,7 @@ from handlers.worker import forms
 from handlers.worker.home import help_screen, nothing_open, resume_screen, rows, welcome
 from handlers.worker.menu import ACTS, register
 from registration.sectors import BY_KEY as SECTORS
-from storage import people
+from storage import officers, people
 
 router = Router(name="start")
 router.message.filter(Private())
@@ -22,7 +22,10 @@ router.callback_query.filter(Private())
 
 @router.message(CommandStart())
 async def on_start(message: Message, command: CommandObject, ctx: Context) -> None:
-    """/start, also from a deep link that names a sector; the last link counts."""
+    """/start, also from a deep link: of a sector (the last link counts), or of an officer who is to see documents."""
+    if command.args == FOR_OFFICERS and await officers.any_name(ctx.unit, ctx.person.telegram_id) is not None:
+        show(ctx, Screen(ctx.texts.rich("start-officer")))
+        return
     if command.args and command.args in SECTORS:
         await people.came_from(ctx.unit, ctx.person.telegram_id, command.args)
     draft = await forms.at_hand(ctx)

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers import objections
+from handlers import objections, places
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.filters import Private
@@ -15,10 +15,11 @@ from handlers.staff import cards
 from handlers.worker import forms
 from handlers.worker.asking import BLANK, screen_of
 from handlers.worker.moment import day
+from handlers.worker.queued import queued
 from locales import Rich
 from registration import case_number
 from registration.errors import Invalid
-from registration.lifecycle import MOVES, OPEN, State
+from registration.lifecycle import ACCEPTED, MOVES, OPEN, State
 from registration.questions import BY_KEY, Kind
 from storage import cases, drafts
 from storage.cases import Case
@@ -26,9 +27,7 @@ from storage.drafts import Overtaken
 from storage.marks import Place
 
 # What officers do among themselves (take, release) is not told.
-_TOLD_STEPS = (
-    "send", "send_back", "mend", "supplement", "approve", "reject", "withdraw", "object", "uphold", "amend",
-)  # fmt: skip
+_NOT_TOLD = {"claim", "pass_on", "release", "lapse"}
 router = Router(name="status")
 router.message.filter(Private())
 
@@ -75,10 +74,20 @@ async def _told(ctx: Context, case: Case) -> Rich:
     name = str(case.answers["name"])
     told = ctx.texts.rich("status-case", number=case.number, name=name)
     for step in await cases.history(ctx.unit, case.id):
-        if step.move in _TOLD_STEPS:
+        if step.move not in _NOT_TOLD:
             told += Rich("\n") + ctx.texts.rich(f"way-{step.move.replace('_', '-')}", day=day(ctx, step.at))
-    agency = ctx.programme.agencies[case.agency].name
-    return told + Rich("\n") + ctx.texts.rich(f"status-{case.state.replace('_', '-')}", agency=agency, name=name)
+    return told + Rich("\n") + await _standing(ctx, case)
+
+
+async def _standing(ctx: Context, case: Case) -> Rich:
+    """Where it stands, with its number in the queue or on the waiting list."""
+    values = {"agency": ctx.programme.agencies[case.agency].name, "name": str(case.answers["name"])}
+    if case.state == State.WAITLISTED:
+        values["place"] = await places.waiting_number(ctx.unit, ctx.services, case)
+    text = ctx.texts.rich(f"status-{case.state.replace('_', '-')}", **values)
+    if case.state not in {*OPEN, State.SENT_BACK}:
+        return text
+    return queued(ctx, case) + Rich("\n") + text
 
 
 async def _buttons(ctx: Context, case: Case) -> list[list[Button]]:
@@ -143,7 +152,8 @@ async def _withdraw(ctx: Context, case_id: int, at: Place | None) -> None:
         await show_all(ctx, at)
         return
     rows = [[_menu(ctx, "status")], [_case_button(ctx, "withdraw_yes", case)]]
-    show(ctx, Screen(ctx.texts.rich("withdraw-ask", number=case.number), rows), at=at)
+    question = "withdraw-ask-place" if case.state in ACCEPTED else "withdraw-ask"
+    show(ctx, Screen(ctx.texts.rich(question, number=case.number), rows), at=at)
 
 
 async def _withdraw_yes(ctx: Context, case_id: int, at: Place | None) -> None:
@@ -159,8 +169,9 @@ async def _withdraw_yes(ctx: Context, case_id: int, at: Place | None) -> None:
         ctx.unit, case.id, move.name, (case.state, after.state), actor="worker",
         actor_id=ctx.person.telegram_id,
     )  # fmt: skip
+    await places.give_back(ctx.unit, after, ctx.person.telegram_id)
     await _end_mending(ctx, case)
-    await cards.refresh(ctx.unit, ctx.services, after)
+    await cards.close(ctx.unit, ctx.services, after)
     show(ctx, Screen(ctx.texts.rich("withdrawn", number=case.number), [[_menu(ctx, "register")]]), at=at)
 
 

@@ -8,6 +8,7 @@ from registration.dates import shown as shown_date
 from registration.nik import grouped
 from registration.programme import Programme
 from registration.questions import Kind, Question
+from registration.since import BIRTH
 
 _DATES = ("birth_date", "issued_on")
 
@@ -22,6 +23,8 @@ def shown(texts: Texts, programme: Programme, question: Question, answers: Mappi
         return texts(f"q-{question.key}.o-{value}") if skipped else texts("pages-count", count=len(value))
     if question.kind is Kind.CHOICE:
         return option_label(texts, programme, question, answers, str(value))
+    if question.key == "lives_since":
+        return texts(f"q-lives_since.o-{BIRTH}") if value == BIRTH else shown_date(value)
     if question.key == "nik":
         return grouped(value)
     if question.key == "income":

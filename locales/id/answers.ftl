@@ -17,26 +17,33 @@ invalid-tick = Kalau Anda setuju, tulis: ya
 invalid-nik-letters =
     NIK hanya berisi angka, tanpa huruf. Huruf O bukan angka 0.
     Contoh: 6471 0512 0390 0001
+invalid-nik-digits =
+    Angkanya dari papan ketik yang lain, jadi belum bisa kami baca. Tolong ketik dengan angka biasa, 0 sampai 9.
+    Contoh: 6471 0512 0390 0001
 invalid-nik-length =
     { $extra ->
         [0] NIK ada 16 angka. Yang Anda ketik { $count } angka, kurang { $missing }.
        *[other] NIK ada 16 angka. Yang Anda ketik { $count } angka, lebih { $extra }.
     }
-    Coba lihat lagi KTP Anda. Contoh: 6471 0512 0390 0001
+    { $count ->
+        [0] Contoh: 6471 0512 0390 0001
+       *[other] Yang terketik: { $typed }
+    }
+    Bandingkan dengan KTP, empat angka demi empat angka.
 invalid-nik-same =
     NIK tidak mungkin satu angka yang sama semua. Tolong salin 16 angka dari KTP.
     Contoh: 6471 0512 0390 0001
 doubtful-nik-date =
-    Angka ke-7 sampai ke-12 pada NIK biasanya tanggal lahir, tetapi di sini bukan tanggal.
-    NIK yang Anda tulis: { $nik }
+    Angka ke-7 sampai ke-12 pada NIK biasanya tanggal lahir. Yang ditandai 👉 bukan tanggal:
+    { $before }👉<b>{ $wrong }</b>👈{ $after }
     Apakah di KTP memang tertulis begitu?
 doubtful-nik-future =
-    Tanggal lahir di dalam NIK ini belum tiba.
-    NIK yang Anda tulis: { $nik }
+    Tanggal lahir di dalam NIK ini belum tiba. Lihat yang ditandai 👉:
+    { $before }👉<b>{ $wrong }</b>👈{ $after }
     Apakah di KTP memang tertulis begitu?
 doubtful-nik-serial =
-    NIK biasanya tidak berakhir dengan 0000.
-    NIK yang Anda tulis: { $nik }
+    NIK biasanya tidak berakhir dengan 0000. Lihat yang ditandai 👉:
+    { $before }👉<b>{ $wrong }</b>👈{ $after }
     Apakah di KTP memang tertulis begitu?
 
 ## Nama, tempat, alamat
@@ -77,6 +84,9 @@ invalid-date-impossible =
 invalid-date-future =
     Tanggal { $date } belum tiba. Tolong periksa lagi, dan tulis tahunnya lengkap.
     Contoh: 17-8-2015
+invalid-since-form =
+    Tolong tulis tahunnya saja, atau bulan dan tahun. Kalau sejak lahir, tekan tombolnya.
+    Contoh: 2015
 doubtful-birth-date-age =
     Kalau lahir tanggal { $date }, umurnya { $age } tahun.
     Apakah tanggal lahir itu sudah benar?

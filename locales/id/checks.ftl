@@ -6,28 +6,43 @@ check-area-ok = Alamat di { $area }
 check-area-look = Alamat di luar Kota Balikpapan
     .worker = Program ini untuk warga Kota Balikpapan. Petugas akan melihat alamatnya dulu.
 check-area-stop = Alamat di luar Kota Balikpapan: tidak bisa
-    .worker = Maaf, program ini hanya untuk warga dengan alamat KTP di Kota Balikpapan.
+    .worker = Program ini hanya untuk warga dengan alamat KTP di Kota Balikpapan.
 
 check-card-age-ok = KTP terbit { $date }, sudah { $months } bulan
     .worker = KTP sudah berlaku { $months } bulan atau lebih. Sesuai.
-check-card-age-look = KTP baru terbit { $date }: tanyakan sejak kapan tinggal
-    .worker = KTP terbit { $date }, belum { $months } bulan. Tidak apa-apa kalau KTP dicetak ulang. Siapkan KK atau surat pindah.
-check-card-age-stop = KTP terbit { $date }, belum { $months } bulan: tidak bisa
-    .worker = Maaf, KTP Balikpapan perlu sudah { $months } bulan. KTP ini terbit { $date }.
+check-card-age-look =
+    KTP baru, { $date }: { $since ->
+        [none] tanyakan sejak kapan tinggal
+        [birth] tinggal sejak lahir, { $proof ->
+            [there] ada KK/surat
+           *[none] tanpa KK/surat
+        }
+       *[other] tinggal sejak { $since }, { $proof ->
+            [there] ada KK/surat
+           *[none] tanpa KK/surat
+        }
+    }
+    .worker =
+    KTP terbit { $date }, belum { $months } bulan. Tidak apa-apa kalau KTP dicetak ulang. { $proof ->
+        [there] KK atau surat pindahnya sudah kami terima.
+       *[none] KK atau surat pindah akan membantu.
+    }
+check-card-age-stop = KTP baru, { $date }, belum { $months } bulan: tidak bisa
+    .worker = KTP ini terbit { $date }. Program ini untuk KTP yang sudah berumur { $months } bulan.
 
 check-age-ok = Umur { $age } tahun
     .worker = Umur { $age } tahun. Sesuai.
 check-age-look = Umur { $age } tahun, aturannya { $min }–{ $max } tahun
     .worker = Umur { $age } tahun, aturannya { $min } sampai { $max } tahun. Petugas akan melihatnya dulu.
 check-age-stop = Umur { $age } tahun, aturannya { $min }–{ $max }: tidak bisa
-    .worker = Maaf, program ini untuk umur { $min } sampai { $max } tahun. Umur yang tertulis { $age } tahun.
+    .worker = Program ini untuk umur { $min } sampai { $max } tahun pada hari mendaftar. Menurut tanggal lahir yang ditulis, umurnya { $age } tahun.
 
 check-income-ok = Rp{ $income } sebulan, tidak lebih dari UMK
     .worker = Penghasilan tidak lebih dari Rp{ $limit } sebulan. Sesuai.
 check-income-look = Rp{ $income } sebulan, di atas UMK Rp{ $limit }
     .worker = Penghasilan di atas batas Rp{ $limit } sebulan. Petugas akan melihatnya dulu.
 check-income-stop = Rp{ $income }, di atas UMK Rp{ $limit }: tidak bisa
-    .worker = Maaf, program ini untuk penghasilan paling banyak Rp{ $limit } sebulan.
+    .worker = Program ini untuk penghasilan paling banyak Rp{ $limit } sebulan.
 
 check-covered-ok = Mengaku belum punya JKK/JKM
     .worker = Belum punya perlindungan BPJS Ketenagakerjaan. Sesuai.
@@ -37,12 +52,8 @@ check-covered-look =
        *[other] Tidak tahu sudah punya JKK/JKM: cek ke BPJS
     }
     .worker = Petugas akan menanyakan ke BPJS Ketenagakerjaan apakah sudah ada perlindungan.
-check-covered-stop =
-    { $answer ->
-        [yes] Sudah punya JKK/JKM: tidak bisa
-       *[other] Belum jelas punya JKK/JKM: tidak bisa
-    }
-    .worker = Maaf, program ini untuk orang yang belum punya perlindungan. Tanyakan ke BPJS Ketenagakerjaan.
+check-covered-stop = Sudah punya JKK/JKM: tidak bisa
+    .worker = Program ini untuk orang yang belum punya jaminan kecelakaan kerja (JKK) dan kematian (JKM).
 
 check-nik-birth-date-ok = Tanggal lahir cocok dengan NIK
     .worker = Tanggal lahir cocok dengan NIK.
@@ -53,7 +64,7 @@ check-nik-birth-date-look =
     }
     .worker = Tanggal lahir berbeda dengan yang ada di NIK. Coba periksa lagi keduanya. Kalau di KTP memang begitu, biarkan.
 check-nik-birth-date-stop = Tanggal lahir beda dengan NIK: tidak bisa
-    .worker = Maaf, tanggal lahir dan NIK belum cocok. Tolong periksa lagi keduanya di KTP.
+    .worker = Tanggal lahir dan NIK belum cocok. Tolong periksa lagi keduanya di KTP.
 
 check-nik-sex-ok = Jenis kelamin cocok dengan NIK
     .worker = Jenis kelamin cocok dengan NIK.
@@ -65,19 +76,19 @@ check-nik-sex-look =
     }
     .worker = Jenis kelamin berbeda dengan yang ada di NIK. Coba periksa lagi keduanya. Kalau di KTP memang begitu, biarkan.
 check-nik-sex-stop = Jenis kelamin beda dengan NIK: tidak bisa
-    .worker = Maaf, jenis kelamin dan NIK belum cocok. Tolong periksa lagi keduanya di KTP.
+    .worker = Jenis kelamin dan NIK belum cocok. Tolong periksa lagi keduanya di KTP.
 
 check-nik-area-ok = NIK pertama terdaftar di Balikpapan
     .worker = NIK pertama kali terdaftar di Balikpapan.
 check-nik-area-look = NIK dari daerah lain atau kode lama ({ $area })
     .worker = NIK pertama kali terdaftar di daerah lain. Itu tidak apa-apa, yang dilihat alamat KTP.
 check-nik-area-stop = NIK dari daerah lain ({ $area }): tidak bisa
-    .worker = Maaf, NIK ini pertama kali terdaftar di daerah lain. Tanyakan ke petugas.
+    .worker = NIK ini pertama kali terdaftar di daerah lain. Tanyakan ke petugas.
 
 check-name-script-look = Ada huruf bukan Latin di nama: lihat KTP
     .worker = Ada huruf yang tidak biasa di nama. Coba ketik ulang nama seperti di KTP.
 check-name-script-stop = Ada huruf bukan Latin di nama: tidak bisa
-    .worker = Maaf, nama perlu ditulis dengan huruf A sampai Z. Tolong ketik ulang seperti di KTP.
+    .worker = Nama perlu ditulis dengan huruf A sampai Z. Tolong ketik ulang seperti di KTP.
 
 check-letter-ok = Surat aplikator ada
     .worker = Surat keterangan aplikator sudah kami terima.

@@ -10,7 +10,6 @@ button-insist-value = ✅ Ya, sudah benar
 button-retype = ✏️ Ketik ulang
 button-pages-done = ✅ Selesai, sudah semua
 button-guess = 📷 Di KTP: { $value }
-button-read-same = ✅ Ya, semua sama dengan KTP
 button-read-wrong = ✏️ Ada yang salah
 button-read-others-same = ➡️ Lanjut, yang lain benar
 button-send = ✅ Kirim pendaftaran
@@ -44,21 +43,33 @@ summary-foot-closed = { $dates }
     Jawaban ini tersimpan.
 summary-which = Jawaban mana yang mau diubah?
 
+summary-remarks = <b>Yang akan dilihat petugas:</b>
+
+stop-head = <b>Maaf, pendaftaran ini belum bisa diteruskan.</b>
+stop-kept = Semua jawaban tetap tersimpan. Kalau tadi salah tekan atau salah ketik, ubah saja di bawah ini, lalu lanjut.
+stop-change = ✏️ Ubah { $what }
+hint-stopped = Pilih salah satu tombol di bawah ini dulu, ya.
+
 send-closed = Belum bisa dikirim hari ini. Jawaban Anda tetap tersimpan.
 
 receipt = <b>Pendaftaran terkirim.</b> ✅
     Nama: { $name }
     Nomor: <b>{ $number }</b>
+    { $queue }
 
     Simpan nomor ini. { $agency } akan memeriksa. Kabarnya datang di sini, jadi jangan blokir bot ini.
     Terkirim belum berarti sudah dilindungi. Kami beri tahu langkah berikutnya.
 receipt-mended = <b>Perbaikan terkirim.</b> ✅
     Nomor: <b>{ $number }</b>
+    { $queue }
 
     Petugas akan memeriksa lagi. Kabarnya datang di sini.
 receipt-supplied = <b>Sudah kami terima.</b> ✅
     Nomor: <b>{ $number }</b>
+    { $queue }
 
     Petugas akan melihatnya. Kabarnya datang di sini.
+queue-number = Nomor antrean: { $queue }
+queue-later = Nomor antrean diberikan setelah surat yang diminta lengkap. Kirim lewat /status, ya.
 mend-begin = Ini yang perlu diperbaiki. Jawaban lain tetap tersimpan.
 mend-too-late = Ini sudah tidak perlu diubah. Lihat kabar terbaru di /status.

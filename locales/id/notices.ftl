@@ -2,6 +2,16 @@
 notice-approve = ✅ <b>Pendaftaran { $number } disetujui.</b>
     Nama: { $name }. Sudah diperiksa { $agency }.
     .next = <b>Berikutnya:</b> nama { $name } diusulkan masuk daftar peserta kota. Perlindungan <b>belum mulai</b>. Mulainya setelah daftar kota ditetapkan dan BPJS Ketenagakerjaan memastikan, rencananya { $cover }.
+notice-waitlist = 🕓 <b>Pendaftaran { $number } disetujui, tetapi semua tempat sedang terisi.</b>
+    Nama: { $name }. Sudah diperiksa { $agency }.
+    Nomor tunggu Anda: <b>{ $place }</b>.
+    .next = <b>Berikutnya:</b> Anda tidak perlu melakukan apa-apa. Kalau ada tempat kosong untuk { $name }, kami beri tahu di sini. Yang berkasnya lebih dulu lengkap didahulukan, jadi nomor tunggu bisa berubah. Nomor terbaru ada di /status. Perlindungan <b>belum mulai</b>.
+notice-promote = ✅ <b>Ada tempat untuk pendaftaran { $number }. Pendaftaran ini disetujui.</b>
+    Nama: { $name }. Sudah diperiksa { $agency }.
+    .next = <b>Berikutnya:</b> nama { $name } diusulkan masuk daftar peserta kota. Perlindungan <b>belum mulai</b>. Mulainya setelah daftar kota ditetapkan dan BPJS Ketenagakerjaan memastikan, rencananya { $cover }.
+notice-insurer-refuse = ✖️ <b>Pendaftaran { $number } belum diterima BPJS Ketenagakerjaan.</b>
+    Nama: { $name }. Kabar ini disampaikan { $agency }.
+    .next = <b>Berikutnya:</b> datang ke kantor { $agency } dan bawa KTP serta nomor ini. Petugas membantu mencari jalannya. Anda juga boleh mendaftar lagi.
 notice-reject = ✖️ <b>Pendaftaran { $number } belum bisa diterima.</b>
     Nama: { $name }. Diperiksa { $agency }.
     .next = <b>Berikutnya:</b> kalau menurut Anda ini keliru, datang ke kantor { $agency } dan bawa KTP serta nomor ini. Anda juga boleh mendaftar lagi.

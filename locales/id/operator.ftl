@@ -5,9 +5,17 @@ cli-check = Memeriksa apakah semuanya siap, tanpa menjalankan bot.
 cli-key = Membuat berkas kunci, atau menambah satu kunci baru.
 cli-parked = Menampilkan yang belum bisa diproses dan yang perlu ditangani.
 cli-rotate-keys = Mengunci ulang semua data dengan kunci terbaru. Boleh sambil bot berjalan.
+cli-rules = Menyebutkan aturan yang berlaku. Dengan --preview: apa yang berubah kalau berkas program diganti.
+cli-rules-preview = Berkas program baru yang mau dicoba. Tidak ada yang disimpan.
 cli-read = Mencoba pemeriksa foto dan pembaca KTP pada foto milik Anda sendiri. Satu baris JSON untuk satu berkas.
+cli-move-files = Menyalin berkas dari folder ke tempat di VAULT_URL. Hentikan bot dulu.
+cli-invite = Membuat kode sekali pakai untuk memasang dinas di satu grup petugas.
+cli-invite-agencies = Dinas mana saja, dengan kunci di berkas program. Kosong: semua.
 cli-parked-retry = Proses lagi semuanya.
 
+operator-no-group = !!! Belum ada grup petugas untuk: { $agencies }. Pendaftarannya disimpan dan menunggu. Jalankan bot, lalu buat kode dengan: python -m bot invite { $agencies } !!!
+operator-invite = Kode untuk { $agencies }: berlaku 24 jam, untuk satu grup saja. Berikan hanya kepada admin grup itu, yang membuka tautan ini dan memilih grupnya:
+operator-invite-typed = Atau masukkan bot ke grup, lalu ketik di grup: /pasang { $code }
 operator-cannot = Lindung belum bisa dijalankan.
 operator-ready = Semuanya siap. Jalankan bot dengan: python -m bot run
 operator-running = Lindung berjalan sebagai @{ $bot }. Hentikan dengan Ctrl-C.
@@ -33,6 +41,8 @@ wrong-setting-clock-start = Kosongkan, atau isi dengan tanggal dan jam. Contoh: 
 wrong-setting-database-url = Contoh: DATABASE_URL=sqlite+aiosqlite:///var/lindung.db
 wrong-setting-telegram-api-url = Alamatnya dimulai dengan https:// atau http://. Contoh: TELEGRAM_API_URL=https://api.telegram.org
 wrong-setting-read-seconds = Isi dengan jumlah detik, atau 0 supaya KTP tidak dibaca. Contoh: READ_SECONDS=10
+wrong-setting-vault-url = Kosongkan, atau isi dengan s3:// dan nama bucket. Contoh: VAULT_URL=s3://lindung/berkas
+wrong-setting-vault-endpoint = Kosongkan untuk Amazon, atau isi dengan alamat yang dimulai https:// atau http://. Contoh: VAULT_ENDPOINT=https://s3.contoh.id
 wrong-setting-send-per-second = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_PER_SECOND=28
 wrong-setting-send-chat-burst = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_CHAT_BURST=12
 wrong-setting-send-group-per-minute = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_GROUP_PER_MINUTE=19
@@ -47,11 +57,18 @@ wrong-keys-full = Berkas kunci { $path } sudah penuh: paling banyak 255 kunci.
 wrong-keys-unwritable = Berkas kunci { $path } tidak bisa ditulis: { $reason }. Periksa izin foldernya.
 wrong-folder = Folder { $path } tidak bisa ditulis: { $reason }. Periksa izinnya, dan DATA_DIR serta DATABASE_URL di berkas .env.
 wrong-database = Database { $where } tidak bisa ditulis: { $reason }. Periksa DATABASE_URL di berkas .env, dan apakah database itu sedang jalan.
+wrong-database-not-ready = Database { $where } belum disiapkan untuk versi Lindung ini. Jalankan python -m bot run sekali, lalu coba lagi.
 wrong-database-newer = Database { $where } sudah dipakai Lindung versi yang lebih baru. Pasang versi yang baru itu.
-wrong-group-none = { $agency } belum punya grup petugas. Isi STAFF_CHAT_ID di berkas .env, atau staff_chat di { $path }.
+wrong-vault-url = VAULT_URL masih kosong: berkas tetap di folder, tidak ada tujuan untuk menyalinnya. Isi dulu di berkas .env. Contoh: VAULT_URL=s3://lindung/berkas
+wrong-vault-keys = VAULT_URL terisi, tetapi VAULT_KEY_ID atau VAULT_KEY_SECRET masih kosong. Minta kedua kunci akses itu kepada pengelola penyimpanan, lalu tulis di berkas .env.
+wrong-vault-away = Penyimpanan berkas di { $where } belum bisa dipakai: { $reason }. Periksa jaringan komputer ini, serta VAULT_ENDPOINT dan VAULT_REGION di berkas .env.
+wrong-vault-bucket = Bucket di { $url } tidak ada. Buat dulu bucket itu, atau periksa namanya di VAULT_URL di berkas .env.
+wrong-vault-refused = Penyimpanan berkas di { $where } menolak: { $reason }. Periksa VAULT_KEY_ID dan VAULT_KEY_SECRET di berkas .env, jam komputer ini, dan izinnya: membaca, menulis, menghapus, dan melihat daftar isi { $url }.
+wrong-agency-unknown = Tidak ada dinas dengan kunci { $agency } di berkas program. Yang ada: { $known }
 wrong-group-unknown = Grup petugas { $chat } tidak dikenal bot. Masukkan @{ $bot } ke grup itu, dan periksa nomornya.
 wrong-group-left = Bot tidak ada di grup petugas { $chat }. Masukkan @{ $bot } ke grup itu.
 wrong-group-rights = Bot belum menjadi admin grup petugas { $chat }. Jadikan @{ $bot } admin: hanya admin yang diberi tahu Telegram siapa masuk dan keluar grup.
 wrong-taken = Lindung lain sedang jalan dengan data yang sama. Hentikan dulu yang itu.
 operator-rotated = Sudah dikunci ulang dengan kunci terbaru: { $rows } baris data, { $files } berkas.
+operator-moved = { $count } berkas disalin ke { $url }. Jalankan bot. Kalau semuanya sudah terlihat baik, folder { $path } boleh dihapus.
 operator-unreadable = Berkas { $path } tidak bisa dibaca: { $reason }

@@ -17,6 +17,7 @@ q-ktp_photo = <b>Foto KTP</b>
 q-read_check = <b>Ini yang terbaca dari KTP.</b>
     Cocokkan dengan KTP-nya, satu per satu.
     .label = Bacaan KTP
+    .o-yes = ✅ Ya, semua sama dengan KTP
 q-nik = <b>Berapa NIK-nya?</b>
     Ketik 16 angka yang ada di KTP, paling atas.
     .label = NIK
@@ -55,6 +56,16 @@ q-issued_on = <b>Kapan KTP dibuat?</b>
     Lihat tanggal kecil di kanan bawah KTP, di bawah foto.
     .label = Tanggal KTP
     .example = <i>Contoh: 3-12-2012</i>
+q-lives_since = <b>Sejak kapan tinggal di Balikpapan?</b>
+    KTP ini masih baru. Itu tidak apa-apa kalau hanya dicetak ulang. Ketik tahunnya, atau bulan dan tahun.
+    .label = Tinggal di sini sejak
+    .example = <i>Contoh: 2015, atau Januari 2019</i>
+    .o-birth = Sejak lahir
+q-residence_proof = <b>Foto KK atau surat pindah</b>
+    Supaya petugas bisa melihat sudah berapa lama tinggal di sini. Kirim fotonya (paling banyak 2) atau file PDF. Nama anggota keluarga lain boleh ditutup.
+    Kalau tidak ada, tetap bisa daftar.
+    .label = KK/surat pindah
+    .o-none = Tidak ada, lanjut
 q-phone = <b>Nomor HP yang bisa dihubungi?</b>
     Tekan tombol di bawah untuk mengirim nomor HP ini, atau ketik nomornya.
     .label = Nomor HP

@@ -1,8 +1,11 @@
 ### Grup petugas: kartu, tombol, jawaban tombol.
 watermark = HANYA UNTUK PENDAFTARAN JKK/JKM – { $agency } – { $day } – { $number }
+watermark-viewed = DILIHAT { $officer } – { $at } – HANYA UNTUK PENDAFTARAN JKK/JKM – { $number }
 
 card-head = <b>{ $number }</b> · { $sector }
+card-queue = Antrean: { $queue }
 card-double = ⚠️ <b>Kemungkinan ganda</b>: NIK ini sudah ada di pendaftaran lain.
+card-look-alike = ⚠️ <b>{ $what } mirip sekali</b> dengan { $numbers }, padahal NIK-nya berbeda.
 card-changed = 🆕 Diperbaiki: { $what }
 card-for-other = 👥 Didaftarkan oleh orang lain
 card-born = Lahir
@@ -13,6 +16,7 @@ card-phone-shared = { $phone } (nomor Telegram-nya)
 card-and-more = { $what }, dan { $count } lagi
 card-more = … data lain tidak muat di kartu
 card-check = ⚠️ { $what }
+card-rules = 📜 Dinilai dengan aturan { $version }, bukan yang sekarang
 card-insisted = ⚠️ Sudah dipastikan pekerja: { $what }
 card-read-differs = ⚠️ Diubah pekerja, di foto KTP terbaca lain: { $what }
 card-photo-flagged = ⚠️ { $what }: { $faults }
@@ -27,6 +31,8 @@ card-letter-lacks = { $what } tidak terlihat
 card-forwarded = ⚠️ Foto diteruskan dari chat lain
 card-checks-ok = ✅ { $count } pemeriksaan otomatis cocok
 card-unreachable = ⚠️ Pekerja sedang tidak bisa dihubungi
+card-head-agency = <b>{ $number }</b> · { $sector } · { $agency }
+card-passed-on = 📨 Dialihkan dari { $agency } oleh { $officer }, { $at }
 card-nobody = petugas
 card-waiting = ⏳ Menunggu
 card-amended = ⏳ Menunggu. 🆕 <b>Diubah pekerja setelah disetujui</b> oleh { $officer }, { $at }
@@ -38,6 +44,8 @@ card-below = <b>{ $number }</b>: ada kartu baru di bawah.
 card-claimed = ✋ Diperiksa { $officer }. Mulai { $free } petugas lain boleh mengambil.
 card-sent-back = 🔁 Minta perbaikan oleh { $officer }, { $at }. Menunggu pekerja.
 card-approved = ✅ <b>Disetujui</b> oleh { $officer }, { $at }
+card-waitlisted = 🕓 <b>Disetujui, daftar tunggu</b> oleh { $officer }, { $at }
+card-insurer-refused = 🏥 <b>Ditolak BPJS Ketenagakerjaan</b>, dicatat { $officer }, { $at }
 card-rejected = ❌ <b>Ditolak</b> oleh { $officer }, { $at }
 card-withdrawn = ✖️ Dibatalkan oleh pekerja, { $at }
 card-reasons = Alasan: { $reasons }
@@ -48,6 +56,9 @@ staff-approve = ✅ Setujui
 staff-send-back = 🔁 Minta perbaikan
 staff-reject = ❌ Tolak
 staff-next = ➡️ Lanjut ke alasan
+staff-pass-on = 📨 Alihkan
+staff-agency = { $short }
+staff-confirm-pass-on = 📨 Alihkan ke { $short }
 staff-cancel = ↩️ Batal
 staff-write = ✍️ Tulis alasan sendiri
 staff-confirm-reject = ❌ Tolak sekarang
@@ -57,14 +68,22 @@ objection-for-staff = 🙋 <b>Keberatan { $number }</b>
     “{ $words }”
     Kartunya dipasang lagi di bawah. Yang memutuskan: admin grup, bukan petugas yang menolak.
 staff-confirm-send-back = 🔁 Kirim ke pekerja
+staff-view = 🔍 Lihat dokumen
+staff-insurer-refuse = 🏥 Ditolak BPJS
+staff-confirm-insurer-refuse = 🏥 Catat penolakan BPJS
 staff-write-ask = { $officer }, <b>balas pesan ini</b> dengan alasan untuk { $number }. Tulis singkat dan ramah, pekerja akan membacanya.
 
 press-ok-claim = Anda memeriksa kartu ini.
 press-ok-release = Kartu ini bebas lagi.
 press-ok-approve = Disetujui. Pekerja diberi tahu.
+press-ok-waitlist = Disetujui. Tempat penuh, jadi masuk daftar tunggu nomor { $place }. Pekerja diberi tahu.
+press-ok-insurer-refuse = Penolakan BPJS dicatat. Pekerja diberi tahu alasannya.
 press-ok-reject = Ditolak. Pekerja diberi tahu alasannya.
 press-ok-uphold = Tetap ditolak. Pekerja diberi tahu alasannya.
 press-ok-send-back = Dikirim ke pekerja untuk diperbaiki.
+press-ok-view = Dokumen dikirim ke chat pribadi Anda dengan bot.
+press-ok-pass-on = Dialihkan. Dinas itu yang memeriksa sekarang.
+press-agency-no-group = { $agency } belum punya grup petugas, jadi kartu ini belum bisa dialihkan ke sana.
 press-ok-unreachable = Tersimpan. Pekerja sedang tidak bisa dihubungi, ia diberi tahu saat kembali.
 press-done-already = Sudah tersimpan.
 press-card-old = Ini bukan kartu yang berlaku. Cari kartu terbarunya di grup petugas.
@@ -76,15 +95,32 @@ press-try-again = Keanggotaan Anda belum bisa dicek. Coba tekan lagi sebentar la
 press-own-case = Pendaftaran ini dikirim dari HP Anda sendiri. Minta petugas lain memeriksanya.
 press-objection-own = Anda yang menolak pendaftaran ini. Keberatannya diputuskan admin grup lain.
 press-objection-rank = Keberatan hanya boleh diputuskan admin grup. Minta admin grup menekannya.
+press-supervisors-only = Ini hanya bisa dilakukan admin grup. Minta admin grup menekannya.
 press-mark-first = Tandai dulu jawaban atau foto yang perlu diperbaiki.
 press-reason-first = Pilih dulu alasannya, atau tulis sendiri.
 press-changed-mended = Pekerja baru mengubah isinya. Lihat kartunya lagi, lalu tekan lagi.
+press-changed-passed-on = Kartu ini baru saja dialihkan ke dinas lain. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-claimed = Kartu ini sedang diperiksa { $officer }.
 press-changed-sent-back = Sudah dikirim ke pekerja untuk diperbaiki, oleh { $officer }.
 press-changed-approved = Sudah disetujui oleh { $officer }.
+press-changed-waitlisted = Sudah disetujui dan masuk daftar tunggu, oleh { $officer }.
+press-changed-insurer-refused = Penolakan BPJS sudah dicatat oleh { $officer }.
 press-changed-rejected = Sudah ditolak oleh { $officer }.
 press-changed-objected = Pekerja mengajukan keberatan. Lihat kartunya yang terbaru.
 press-changed-withdrawn = Sudah dibatalkan oleh pekerja.
+
+view-caption = 🔒 <b>{ $number }</b>
+    Pesan ini terhapus sendiri { $minutes } menit lagi. Dokumen ini hanya untuk Anda, dan tercatat bahwa Anda melihatnya.
+view-missing = ⚠️ { $count } halaman tidak bisa dibuka.
+view-failed = Maaf, dokumen { $number } belum bisa ditampilkan. Tekan lagi 🔍 di kartunya sebentar lagi.
+view-start-first = { $officer }, dokumen { $number } hanya dikirim ke chat pribadi Anda dengan bot, dan chat itu belum dibuka.
+
+    1. Tekan tombol di bawah, lalu tekan <b>MULAI</b>.
+    2. Kembali ke sini, lalu tekan lagi 🔍 di kartunya.
+view-start-button = 💬 Buka chat dengan bot
+start-officer = Terima kasih, chat ini sudah terbuka. 👍
+
+    Kembali ke grup petugas, lalu tekan lagi <b>🔍 Lihat dokumen</b> di kartu. Dokumennya dikirim ke sini dan terhapus sendiri sesudah 10 menit.
 
 reply-anonymous = Tulis sebagai diri sendiri, bukan sebagai admin anonim, supaya tercatat siapa yang memutuskan.
 reply-not-yours = Alasan ini ditunggu dari petugas lain.
@@ -93,5 +129,6 @@ reply-too-long = Alasan ini terlalu panjang. Tulis paling banyak { $most } huruf
 reply-not-text = Tulis alasannya dengan huruf, sebagai balasan pesan tadi. Contoh: "Tolong foto KTP di tempat terang."
 reply-taken = Alasan sudah dicatat di kartu. Tekan tombol di kartu untuk mengirim.
 
-group-not-ours = Bot ini hanya untuk grup petugas yang terdaftar. Bot keluar dari grup ini.
+group-not-ours = Bot ini hanya untuk grup petugas yang terdaftar. Punya kode dari operator? Ketik <b>/pasang</b> diikuti kodenya. Tanpa kode, bot keluar dalam { $minutes } menit.
 group-moved = Grup ini sekarang supergrup. Kartu yang masih terbuka dipasang lagi di sini.
+passed-on = 📨 <b>{ $number }</b> dialihkan ke { $agency } oleh { $officer }, { $at }. Kartunya pindah ke grup itu.

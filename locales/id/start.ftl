@@ -68,6 +68,7 @@ cancel-kept = Tersimpan. 💾 Kapan saja ketik /daftar untuk melanjutkan.
 
 help = <b>Butuh bantuan?</b>
     • Ketik /daftar untuk mendaftar atau melanjutkan.
+    • Ketik /syarat untuk cek syarat dulu: lima tombol, tanpa mengetik.
     • Ketik /status untuk melihat kabar pendaftaran.
     • Ketik /tanya untuk bertanya kepada petugas.
     • Ketik /batal untuk berhenti dulu.
@@ -78,8 +79,17 @@ help = <b>Butuh bantuan?</b>
 
     Kami tidak pernah minta OTP, PIN, atau uang.
 
+office = <b>Datang langsung:</b> { $place }.
+    Petugas bisa melihat keadaan Anda dan menjelaskan pilihannya.
+office-floor = lantai { $floor }
+office-hours = Buka: { $value }
+office-phone = Telepon: { $value }
+office-bring = Bawa KTP dan surat yang Anda punya. Tidak dipungut biaya.
+office-kept = Formulir di HP ini tetap tersimpan.
+
 command-start = Buka menu
 command-daftar = Daftar atau lanjutkan
+command-syarat = Cek syarat dulu
 command-status = Lihat kabar pendaftaran
 command-tanya = Tanya petugas
 command-bantuan = Bantuan

@@ -20,7 +20,7 @@ async def press(act: Act) -> Json:
     """Press an inline button of `message_id` by `label` or by `data`, and wait up to `wait` seconds.
 
     `forged` sends any data from any chat, as a hostile client could. Returns {"callback", "update_id",
-    "answered", "text", "alert", "before"}.
+    "answered", "text", "alert", "url", "before"}.
     """
     before = act.world.version
     post = act.chat.posts.get(act.number("message_id"))
@@ -42,7 +42,7 @@ async def press(act: Act) -> Json:
     }
     update = act.world.tell_bot("callback_query", query | {"message": _as_seen(post)})
     await _answered(mark, min(act.decimal("wait", 0), _LONGEST_WAIT))
-    answer = mark.answer or {"text": None, "alert": False}
+    answer = mark.answer or {"text": None, "alert": False, "url": None}
     number_ = update and update["update_id"]
     return {
         "callback": mark.id,

@@ -2,7 +2,7 @@
 
 from simulator import media
 from simulator.acts.act import Act, ActError, Handler
-from simulator.acts.people import unblock
+from simulator.acts.people import join, set_member, unblock
 from simulator.acts.posting import bot_sees, check_may_write, report, write
 from simulator.methods.copying import contents, origin
 from simulator.model import Post
@@ -28,6 +28,23 @@ async def start(act: Act) -> Json:
         await unblock(act)
     body = {"user": act.person.id, "text": f"/start {payload}".strip()}
     return await send(act.inside(body))
+
+
+async def start_group(act: Act) -> Json:
+    """Follow a `startgroup` link and choose `chat`: the bot is added where it is missing, then comes the payload.
+
+    With `rights` (the link's `admin`) it becomes an administrator. As in Telegram's apps: `messages.startBot` after
+    the bot was added, so the group shows `/start@bot payload`, written by whoever chose it.
+    """
+    bot, rights = act.world.bot, act.object("rights")
+    status = "administrator" if rights else "member"
+    place = {"chat": act.group.id, "user": bot.id, "by": act.person.id, "status": status, "rights": rights}
+    if not act.group.member(bot.id).present:
+        await join(act.inside(place))
+    elif rights:
+        await set_member(act.inside(place))
+    words = {"chat": act.group.id, "user": act.person.id, "text": f"/start@{bot.username} {act.text('payload')}"}
+    return await send(act.inside(words))
 
 
 async def photo(act: Act) -> Json:
@@ -168,6 +185,7 @@ async def _item(act: Act, kind: str) -> Json:
 ACTS: dict[str, Handler] = {
     "send": send,
     "start": start,
+    "start_group": start_group,
     "photo": photo,
     "document": document,
     "album": album,

@@ -1,5 +1,6 @@
 """How does the bot get updates and files, and how does it answer a pressed button?"""
 
+import re
 import time
 
 from simulator.files import LARGEST_DOWNLOAD
@@ -70,11 +71,21 @@ async def answer_callback_query(call: Call) -> bool:
     text = call.params.get("text", "")
     if len(text) > _LONGEST_TOAST:
         raise bad("MESSAGE_TOO_LONG")
+    url = call.params.get("url", "")
+    if url and not _own_chat(url, call.world.bot.username):
+        raise bad("URL_INVALID")
     if press.answer is None:
-        press.answer = {"text": text or None, "alert": bool(call.params.get("show_alert", False))}
+        alert = bool(call.params.get("show_alert", False))
+        # Telegram's apps show the words and open nothing where an answer has both.
+        press.answer = {"text": text or None, "alert": alert, "url": None if text else url or None}
         press.bell.ring()
         call.world.touch()
     return True
+
+
+def _own_chat(url: str, username: str) -> bool:
+    """Without a game, only a link that opens the bot itself with a parameter (Bot API, answerCallbackQuery)."""
+    return re.fullmatch(rf"https?://t\.me/{re.escape(username)}\?start=[\w-]{{1,64}}", url, re.ASCII) is not None
 
 
 def _dropped(call: Call) -> bool:

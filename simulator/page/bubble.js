@@ -22,9 +22,12 @@ export function serviceText(message) {
   return found ? found[1](message) : null;
 }
 
-function picture(id, label) {
+/* A protected picture can be looked at, but not be dragged away, saved or copied. */
+function picture(id, label, isShut) {
   const source = fileAddress(id);
-  return make("img", { src: source, alt: label, class: "photo", test: "photo", loading: "lazy", on: { click: () => enlarge(source) } });
+  const keep = (event) => isShut && event.preventDefault();
+  return make("img", { src: source, alt: label, class: "photo", test: "photo", loading: "lazy",
+    on: { click: () => enlarge(source, isShut), contextmenu: keep, dragstart: keep } });
 }
 
 function size(bytes) {
@@ -40,7 +43,7 @@ function documentOf(file) {
 
 function parts(message) {
   const found = [];
-  if (message.photo) found.push(picture(message.photo.at(-1).file_id, "Foto"));
+  if (message.photo) found.push(picture(message.photo.at(-1).file_id, "Foto", message.has_protected_content));
   if (message.document) found.push(documentOf(message.document));
   if (message.contact) found.push(make("p", { class: "card", textContent: `👤 ${message.contact.first_name} · ${message.contact.phone_number}` }));
   if (message.location) found.push(make("p", { class: "card", textContent: `📍 ${message.location.latitude}, ${message.location.longitude}` }));
@@ -66,12 +69,13 @@ function head(message, post, view) {
   return found;
 }
 
-function inlineKeyboard(post, onPress) {
+function inlineKeyboard(post, doings) {
   const rows = post.message.reply_markup?.inline_keyboard ?? [];
   return make("div", { class: "inline" }, ...rows.map((row) => make("div", { class: "row" }, ...row.map((button) => {
+    if (button.url && doings.isOwn(button.url)) return make("button", { type: "button", class: "button", test: "button", textContent: `${button.text} ↗`, on: { click: () => doings.openOwnChat(button.url) } });
     if (button.url) return make("a", { class: "button", test: "button", href: button.url, target: "_blank", rel: "noopener noreferrer", textContent: `${button.text} ↗` });
     return make("button", { type: "button", class: `button ${button.style ?? ""}`, test: "button", textContent: button.text,
-      on: { click: (event) => onPress(post, button, event.currentTarget) } });
+      on: { click: (event) => doings.press(post, button, event.currentTarget) } });
   }))));
 }
 
@@ -81,12 +85,12 @@ export function drawMessage(post, view, doings) {
   if (note) return make("p", { class: "service", test: "message", "data-message-id": post.id, textContent: note });
   const words = message.text ?? message.caption;
   const marks = message.entities ?? message.caption_entities ?? [];
-  const time = clock.format(new Date(message.date * 1000)) + (message.edit_date ? " · disunting" : "") + (message.has_protected_content ? " 🔒" : "");
+  const time = clock.format(new Date(message.date * 1000)) + (message.edit_date ? " · disunting" : "") + (message.has_protected_content ? " · 🔒 tidak bisa diteruskan" : "");
   return make("article", { class: `message ${post.mine ? "mine" : ""}`, test: "message", "data-message-id": post.id, "data-mine": post.mine },
     make("div", { class: "bubble" },
       ...head(message, post, view), ...parts(message),
       ...(words ? [drawWords(words, marks, doings.command)] : []),
       make("footer", {}, make("time", { textContent: time }),
         make("button", { type: "button", class: "more", test: "message-menu", "aria-label": "Pilihan pesan", textContent: "⋯", on: { click: (event) => doings.menu(post, event.currentTarget) } }))),
-    inlineKeyboard(post, doings.press));
+    inlineKeyboard(post, doings));
 }

@@ -43,9 +43,11 @@ export function alertBox(text) {
   if (!dialog.open) dialog.showModal();
 }
 
-export function enlarge(source) {
+export function enlarge(source, isShut) {
   const dialog = byId("enlarged");
-  dialog.querySelector("img").src = source;
+  const image = dialog.querySelector("img");
+  image.src = source;
+  image.oncontextmenu = image.ondragstart = (event) => !isShut || event.preventDefault();
   dialog.onclick = () => dialog.close();
   dialog.showModal();
 }

@@ -17,6 +17,8 @@ export class Pane {
     this.stream = new Stream(this.find(".stream"), {
       press: (post, button, element) => this.press(post, button, element),
       menu: (post, element) => this.menu(post, element),
+      isOwn: (url) => url.startsWith(`https://t.me/${this.world.bot.username}?start=`),
+      openOwnChat: (url) => this.openOwnChat(url),
       command: (text) => this.act("send", { text }),
     });
     this.composer = new Composer(root, { act: (name, body) => this.act(name, body), replyTo: (id) => this.replyTo(id) });
@@ -41,7 +43,7 @@ export class Pane {
     click(".contact", () => this.act("contact", {}));
     click(".place", () => this.act("location", {}));
     click(".sticker", () => this.act("sticker", {}));
-    click(".gate", () => this.act(this.view?.blocked ? "unblock" : "start", {}));
+    click(".gate", () => this.start());
     this.find(".person").addEventListener("change", (event) => this.open(Number(event.target.value), null));
     this.find(".room").addEventListener("change", (event) => this.open(this.person, Number(event.target.value)));
     this.find(".topic").addEventListener("change", (event) => this.stream.choose(Number(event.target.value)));
@@ -76,6 +78,7 @@ export class Pane {
     this.person = person;
     this.room = person === null ? null : room ?? this.rooms()[0][0];
     this.view = null;
+    this.payload = "";
     this.find(".toast").hidden = true;
     this.stream.clear();
     this.composer.aim();
@@ -111,7 +114,7 @@ export class Pane {
     this.showTyping(view, isPrivate ? "bot" : "grup");
     this.find(".block").textContent = view.blocked ? "Buka blokir bot" : "Blokir bot";
     this.find(".block").hidden = !isPrivate;
-    const gate = view.blocked ? "BUKA BLOKIR" : isPrivate && !view.started ? "MULAI" : "";
+    const gate = view.blocked ? "BUKA BLOKIR" : isPrivate && (!view.started || this.payload) ? "MULAI" : "";
     this.find(".gate").hidden = !gate;
     this.find(".gate").textContent = gate;
     this.find(".composer").hidden = Boolean(gate) || !view.present;
@@ -149,8 +152,21 @@ export class Pane {
     element.setAttribute("aria-busy", "true");
     const answer = await this.act("press", { message_id: post.id, data: button.callback_data, wait: 15 });
     element.removeAttribute("aria-busy");
+    if (answer?.url) return this.openOwnChat(answer.url);
     if (!answer?.text) return undefined;
     return answer.alert ? alertBox(answer.text) : this.toast(answer.text);
+  }
+
+  start() {
+    const payload = this.payload;
+    this.payload = "";
+    return this.view?.blocked && !payload ? this.act("unblock", {}) : this.act("start", { payload });
+  }
+
+  /* A link t.me/<bot>?start=… opens the chat with the bot and shows its button, also to those who have started it. */
+  openOwnChat(url) {
+    this.open(this.person, this.person);
+    this.payload = new URL(url).searchParams.get("start") ?? "";
   }
 
   toast(text) {

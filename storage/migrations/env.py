@@ -3,6 +3,8 @@
 from alembic import context
 from sqlmodel import SQLModel
 
+import storage.page_tables
+import storage.place_tables
 import storage.question_tables
 
 context.configure(

@@ -9,8 +9,10 @@ import pytest
 from locales import Texts
 from simulator.client import Simulator
 from simulator.demo import DEMO_GROUP
+from storage import agencies
+from storage.schema import bring_up_to_date
 from tests.bot.conftest import Environment, Said
-from tests.support.databases import Postgresql, address
+from tests.support.databases import NOW, Postgresql, address, connected
 from tests.support.town import ROOT
 
 TEXTS = Texts()
@@ -143,10 +145,29 @@ def test_a_token_that_telegram_refuses_and_a_telegram_that_is_away_are_told(good
 
 
 def test_a_staff_group_that_is_not_set_or_unknown_is_told(good: Environment, say: Say) -> None:
-    agency, path = "Dinas Ketenagakerjaan", str(good["PROGRAMME_FILE"])
-    assert say(good | {"STAFF_CHAT_ID": ""}, "check") == cannot("group-none", agency=agency, path=path)
+    missing = TEXTS("operator-no-group", agencies="disnaker dishub dp3")
+    assert say(good | {"STAFF_CHAT_ID": ""}, "check") == Said(0, f"{TEXTS('operator-ready')}\n", f"{missing}\n")
     told = cannot("group-unknown", chat="-100777", bot="LindungDemoBot")
     assert say(good | {"STAFF_CHAT_ID": "-100777"}, "check") == told
+
+
+def test_an_agency_that_is_bound_needs_no_setting_and_its_group_is_checked(good: Environment, say: Say) -> None:
+    without = good | {"STAFF_CHAT_ID": ""}
+    _bind(good, "dp3", DEMO_GROUP)
+    missing = TEXTS("operator-no-group", agencies="disnaker dishub")
+    assert say(without, "check") == Said(0, f"{TEXTS('operator-ready')}\n", f"{missing}\n")
+    _bind(good, "disnaker", DEMO_GROUP)
+    _bind(good, "dishub", -100777)
+    assert say(without, "check") == cannot("group-unknown", chat="-100777", bot="LindungDemoBot")
+
+
+def _bind(good: Environment, agency: str, chat_id: int) -> None:
+    async def bind() -> None:
+        async with connected(str(good["DATABASE_URL"])) as db, db.unit(NOW) as unit:
+            await bring_up_to_date(unit.conn)
+            await agencies.bind(unit, agency, chat_id, 1)
+
+    asyncio.run(bind())
 
 
 @pytest.mark.parametrize(("status", "code"), [("kicked", "group-left"), ("member", "group-rights")])

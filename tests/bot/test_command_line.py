@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -88,6 +89,23 @@ def _park_one(good: Environment) -> int:
         return event.id
 
     return asyncio.run(park())
+
+
+def test_an_invitation_is_a_link_and_a_code_that_the_database_does_not_hold(
+    good: Environment, say: Say, tmp_path: Path
+) -> None:
+    said = say(good, "invite", "dp3", "dishub")
+    first, link, typed = said.out.splitlines()
+    code = typed.split()[-1]
+    assert (said.code, said.err) == (0, "")
+    assert first == TEXTS("operator-invite", agencies="DP3, Dishub")
+    rights = "admin=delete_messages+manage_topics"
+    assert link == f"https://t.me/LindungDemoBot?startgroup={code}&{rights}"
+    assert typed == TEXTS("operator-invite-typed", code=code)
+    assert re.fullmatch("[0-9a-f]{24}", code)
+    assert code.encode() not in (tmp_path / "lindung.db").read_bytes()
+    unknown = TEXTS("wrong-agency-unknown", agency="dinsos", known="disnaker, dishub, dp3")
+    assert say(good, "invite", "dinsos") == Said(1, "", f"{TEXTS('operator-cannot')} {unknown}\n")
 
 
 def test_help_is_in_indonesian(good: Environment, say: Say) -> None:

@@ -1,6 +1,7 @@
 """Are the settings read as they are listed in `.env.example`?"""
 
 import pytest
+from pydantic import SecretStr
 
 from bot.settings import Settings, read_settings
 from bot.wrong import Wrong
@@ -15,7 +16,7 @@ def listed() -> dict[str, str]:
 
 def default(name: str) -> str:
     value = Settings.model_fields[name].get_default()
-    secret = value.get_secret_value() if name == "bot_token" else value
+    secret = value.get_secret_value() if isinstance(value, SecretStr) else value
     return "" if secret is None else str(secret)
 
 

@@ -22,14 +22,12 @@ _SECONDS = 20_000  # milliseconds: how long a person would wait
 async def demo(folder: Path) -> AsyncIterator[str]:
     """`make demo` without opening a browser; its address."""
     words = ("-m", "demo", "--port", "0", "--no-browser", "--folder", str(folder))
-    env = {
-        **os.environ,
-        "SEND_CHAT_BURST": "1000",
-        "READ_SECONDS": "60",
-    }  # this worker is fast, the machine may be slow
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *words, cwd=ROOT, stdout=asyncio.subprocess.PIPE, env=env
-    )
+    # This worker is faster than a person, and the machine may be slow.
+    env = {**os.environ, "SEND_CHAT_BURST": "1000", "READ_SECONDS": "60"}
+    with folder.with_suffix(".log").open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, *words, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=log, env=env
+        )
     assert process.stdout is not None
     try:
         address = ""

@@ -7,6 +7,7 @@ from bot.inbound import ALLOWED_UPDATES
 from handlers import callbacks, fallback
 from handlers.conversation import routers
 from handlers.results import RESULTS
+from handlers.staff import binding
 from handlers.staff.actions import ACTIONS
 from handlers.worker import form, menu, sending
 from jobs.runner import JOBS
@@ -17,6 +18,7 @@ from registration.reasons import REASONS
 from tests.code.sources import ROOT
 
 LARGEST_ID = 2**53
+LONGEST_AGENCY = "a" * 20  # registration.programme_tables.AgencyKey
 MOST_BYTES = 64  # Bot API, InlineKeyboardButton.callback_data
 
 
@@ -68,13 +70,15 @@ def card_buttons() -> list[CallbackData]:
     """Every button of a card, in a revision that no case will reach."""
     ticks = [(act, question.key) for question in QUESTIONS for act in ("mark", "unmark")]
     ticks += [(act, code) for codes in REASONS.values() for code in codes for act in ("reason", "unreason")]
-    acts = [(act, "") for act in ACTIONS]
+    acts = [(act, "") for act in ACTIONS] + [("agency", LONGEST_AGENCY)]
     return [callbacks.Review(act=act, case=LARGEST_ID, revision=99_999, value=value) for act, value in [*ticks, *acts]]
 
 
 def test_every_button_fits_at_the_largest_ids_and_is_read_back_as_it_was() -> None:
     menu_buttons = [callbacks.Menu(act=act, id=LARGEST_ID) for act in menu.ACTS]
-    buttons = [*form_buttons(), *card_buttons(), *menu_buttons]
+    binding_buttons = [callbacks.Bind(act=act, agency=LONGEST_AGENCY) for act in binding.PRESSES]
+    buttons = [*form_buttons(), *card_buttons(), *menu_buttons, *binding_buttons]
+    buttons.append(callbacks.Terms(taps="z" * 5))
     packed = [button.pack() for button in buttons]
     assert [data for data in packed if len(data.encode()) > MOST_BYTES] == []
     assert [type(button).unpack(data) for button, data in zip(buttons, packed, strict=True)] == buttons

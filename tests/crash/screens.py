@@ -14,8 +14,8 @@ _QUESTIONS = sorted(
     ((TEXTS(f"q-{question.key}"), question.key) for question in QUESTIONS), key=lambda each: -len(each[0])
 )
 _OTHERS = {
-    TEXTS("receipt", number="", name="", agency="").splitlines()[0]: "receipt",
-    TEXTS("receipt-mended", number="").splitlines()[0]: "receipt-mended",
+    TEXTS("receipt", number="", name="", agency="", queue="").splitlines()[0]: "receipt",
+    TEXTS("receipt-mended", number="", queue="").splitlines()[0]: "receipt-mended",
     TEXTS("summary-which"): "list",
 }
 _BUTTONS = {

@@ -18,6 +18,7 @@ _PATIENCE = 3.0  # seconds after which an officer presses once more
 _PLANS = ("approve", "approve", "reject", "send_back")
 _TICKED, _OPEN_BOX = "☑️ ", "⬜ "
 _CHANGED = TEXTS("card-changed", what="")
+_REFUSE = TEXTS("staff-insurer-refuse")  # the one button of a card that is decided already
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Staff:
     _plans: dict[tuple[str, int], str] = field(default_factory=dict)
 
     async def work(self, stop: Callable[[], bool]) -> None:
-        """Look at every card that has buttons, act, look again."""
+        """Look at every card that waits for a decision, act, look again."""
         version = 0
         while not stop():
             view = await self.officers[0].view(STAFF, version, 1)
@@ -41,7 +42,11 @@ class Staff:
                 if not post.mine and number_in(post.text):
                     self._show(number_in(post.text), post)
             for number, card in list(self._cards.items()):
-                if card.buttons and time.monotonic() >= self._patient_until.get(number, 0):
+                if (
+                    card.buttons
+                    and _REFUSE not in card.buttons
+                    and time.monotonic() >= self._patient_until.get(number, 0)
+                ):
                     self._patient_until[number] = time.monotonic() + _PATIENCE
                     await self._decide(number, card)
 

@@ -17,6 +17,7 @@ from simulator.client import Simulator
 from simulator.running import spawned
 from simulator.wire import Json
 from storage.database import Database
+from storage.folder import Folder
 from storage.keys import KeyRing
 from storage.vault import Vault
 from tests.crash.intended import Intended
@@ -49,7 +50,7 @@ class Torture:
         self._dice = random.Random(plan.seed)  # noqa: S311 - dice of a test
         self._victim = Victim(sim, folder, plan.entry)
         self._db = Database(f"sqlite+aiosqlite:///{self._victim.database}", KeyRing.load(folder / "keys"))
-        self._truth = Truth(self._db, Vault(folder / "vault", KeyRing.load(folder / "keys")))
+        self._truth = Truth(self._db, Vault(Folder(folder / "vault"), KeyRing.load(folder / "keys")))
         self._crowd: list[Person] = []
         self._serials = count()
         self._kills = 0

@@ -9,16 +9,17 @@ from sqlalchemy import func, select, text
 
 from registration.lifecycle import MOVES
 from simulator.wire import Json
-from storage import cases, drafts, files, inbox
+from storage import balance, cases, drafts, files, inbox
 from storage.cases import Case, Step
 from storage.database import Database, Unit
+from storage.shelf import FileGone
 from storage.tables import Inbox, Outbox, table_of
 from storage.tables import Person as PersonTable
-from storage.vault import FileGone, Vault
+from storage.vault import Vault
 from tests.crash.person import Person
 from tests.support.town import OPEN_DAY
 
-_DECISIONS = {"approve": "approved", "reject": "rejected"}
+_DECISIONS = {"approve": "approved", "waitlist": "waitlisted", "reject": "rejected"}
 
 
 @dataclass
@@ -59,6 +60,7 @@ class Truth:
             await self._queues(unit, updates)
             for person in crowd:
                 await self._person(unit, person)
+            self.found.broken += await balance.differences(unit)
             check = (await unit.conn.execute(text("PRAGMA integrity_check"))).scalar_one()
             if check != "ok":
                 self.found.broken.append(f"integrity_check: {check}")
@@ -96,7 +98,7 @@ class Truth:
                 self.found.lost.append(f"{case.number}: {key} is not what was given")
         for file in await files.by_ids(unit, sorted(files.file_ids(case.answers))):
             try:
-                await self._vault.aget(file.vault_name)
+                await self._vault.get(file.vault_name)
             except FileGone:
                 self.found.lost.append(f"{case.number}: a picture of {file.question} is gone")
         if case.number != person.number:
@@ -121,6 +123,7 @@ class Truth:
         seen = [post.text for post in await person.user.transcript() if not post.mine and case.number in post.text]
         words = {
             "approve": "disetujui",
+            "waitlist": "terisi",
             "reject": "belum bisa diterima",
             "uphold": "Keputusannya tetap",
             "send_back": "perlu diperbaiki",

@@ -49,7 +49,7 @@ class Victim:
             self._program = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", self._entry, "run"),
                 cwd=ROOT,
-                env=os.environ | self._settings | {"CLOCK_START": clock.isoformat()},
+                env=os.environ | self._settings | {"CLOCK_START": clock.isoformat(), "READ_SECONDS": "0"},
                 stdout=log,
                 stderr=log,
             )

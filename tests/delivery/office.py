@@ -20,7 +20,9 @@ from simulator.running import simulated
 from simulator.user import SimUser
 from storage import outbox
 from storage.database import Database
+from storage.folder import Folder
 from storage.outbox import Lane
+from storage.shelf import Shelf
 from storage.tables import Outbox, table_of
 from storage.vault import Vault
 from tests.support.databases import RING, connected, make_tables
@@ -77,9 +79,9 @@ class Office:
         """The files of the vault once the courier has thrown away what it sent, which it does after its commit."""
         with suppress(TimeoutError):
             async with asyncio.timeout(10):
-                while list(self.vault.names()):
+                while [name async for name in self.vault.names()]:
                     await self.states()
-        return list(self.vault.names())
+        return [name async for name in self.vault.names()]
 
     async def states(self) -> list[str]:
         """The state of every row now, oldest first."""
@@ -109,11 +111,11 @@ async def working(sim: Simulator, db: Database, vault: Vault) -> AsyncIterator[N
 
 
 @asynccontextmanager
-async def office(folder: Path) -> AsyncIterator[Office]:
+async def office(folder: Path, shelf: Shelf | None = None) -> AsyncIterator[Office]:
     """Everything, with the courier running. At the end nothing may have been wrong on the wire."""
     url = f"sqlite+aiosqlite:///{folder / 'office.db'}"
     await make_tables(url)
-    vault = Vault(folder / "vault", RING)
+    vault = Vault(shelf or Folder(folder / "vault"), RING)
     async with simulated() as sim, connected(url) as db, working(sim, db, vault):
         yield Office(sim, db, vault)
         assert await sim.problems() == []

@@ -7,10 +7,14 @@ import pytest
 from sqlalchemy import select
 
 from storage import alerts, inbox, marks, people
+from storage.folder import Folder
 from storage.outbox import Lane
+from storage.shelf import ShelfProblem
 from storage.tables import Outbox, table_of
 from tests.delivery.office import Office, office
+from tests.support.buckets import S3
 from tests.support.databases import NOW
+from tests.support.shelves import a_bucket
 from tests.support.town import STAFF, sample
 
 # python-telegram-bot warns of a change of type whenever it makes the error for a 429.
@@ -20,6 +24,11 @@ pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 async def open_alerts(here: Office) -> list[tuple[str, str]]:
     async with here.db.unit(NOW) as unit:
         return [(code, about) for code, about, _ in await alerts.open_alerts(unit)]
+
+
+async def tries(here: Office) -> list[int]:
+    async with here.db.unit(NOW) as unit:
+        return list((await unit.conn.execute(select(table_of(Outbox).c.attempts))).scalars())
 
 
 async def sends(here: Office) -> int:
@@ -166,10 +175,46 @@ async def test_the_edit_of_a_card_that_is_not_up_yet_is_left_out_and_what_follow
 async def test_a_picture_leaves_the_vault_when_it_was_sent(tmp_path: Path) -> None:
     async with office(tmp_path) as here:
         await here.group()
-        name = await here.vault.aput(sample("ktp00_l0.jpg"))
+        name = await here.vault.put(sample("ktp00_l0.jpg"))
         await here.call("sendPhoto", STAFF, {"caption": "kartu"}, slot="card:1", extra={"vault": name})
         assert await here.ends() == ["sent"]
         assert await here.left_in_vault() == []
+
+
+async def test_a_card_waits_for_a_store_that_is_away_and_the_rest_of_its_group_does_not(tmp_path: Path, s3: S3) -> None:
+    async with office(tmp_path, a_bucket(s3).shelf) as here:
+        chief = await here.group()
+        name = await here.vault.put(sample("ktp00_l0.jpg"))
+        with s3.refusing():
+            extra = {"vault": name}
+            await here.call("sendPhoto", STAFF, {"caption": "kartu"}, lane=Lane.NOTICE, slot="card:1", extra=extra)
+            while await tries(here) == [0]:
+                pass
+            await here.put(STAFF, "jawaban")
+            await chief.sees("jawaban", chat=STAFF)
+            assert await here.states() == ["due", "sent"]
+        assert await here.ends() == ["sent", "sent"]
+        assert await here.left_in_vault() == []
+
+
+class KeepsAll(Folder):
+    """A shelf that nothing can be deleted from."""
+
+    async def delete(self, name: str) -> None:
+        raise ShelfProblem("disk", "Read-only file system")
+
+
+async def test_a_picture_that_cannot_be_deleted_was_sent_all_the_same_and_the_courier_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with office(tmp_path, KeepsAll(tmp_path / "vault")) as here:
+        await here.group()
+        name = await here.vault.put(sample("ktp00_l0.jpg"))
+        await here.call("sendPhoto", STAFF, {"caption": "kartu"}, slot="card:1", extra={"vault": name})
+        assert await here.ends() == ["sent"]
+        await here.put(STAFF, "halo")
+        assert await here.ends() == ["sent", "sent"]
+    assert caplog.messages == ["A sent picture stays in the vault for a day: disk"]
 
 
 async def test_a_card_whose_picture_is_gone_from_the_vault_is_drawn_again_and_holds_nobody_up(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from delivery.budget import Budget, Limits
 from delivery.courier import Courier
 from delivery.wire import AiohttpRequest
 from storage import outbox
+from storage.folder import Folder
 from storage.tables import Outbox, table_of
 from storage.vault import Vault
 from tests.support.databases import NOW, RING, Store
@@ -72,7 +73,9 @@ async def test_a_stop_in_the_middle_of_writing_an_end_down_does_not_lose_the_end
         outbox.call(unit, "sendMessage", {"chat_id": 7, "text": "halo"}, chat_id=7)
     async with telegram.serving() as bot, asyncio.timeout(20):
         budget = Budget(Limits(), time.monotonic)
-        courier = asyncio.ensure_future(Courier(store.mine, bot, budget, Vault(tmp_path, RING), lambda: NOW).run())
+        courier = asyncio.ensure_future(
+            Courier(store.mine, bot, budget, Vault(Folder(tmp_path), RING), lambda: NOW).run()
+        )
         await telegram.taken.wait()
         async with store.other.engine.begin() as holding:
             await holding.execute(select(OUTBOX.c.id).with_for_update())

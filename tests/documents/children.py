@@ -15,6 +15,19 @@ def proc(pid: int, name: str) -> str:
     return Path(f"/proc/{pid}/{name}").read_text()
 
 
+def forget_peak(pid: int) -> None:
+    """From now on VmHWM is the highest memory since this moment."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5", encoding="ascii")
+
+
+def ours() -> set[int]:
+    """The processes that this one started and that have not ended."""
+    threads = Path("/proc/self/task").iterdir()
+    return {
+        int(pid) for thread in threads for pid in (thread / "children").read_text().split() if not is_gone(int(pid))
+    }
+
+
 def open_files(pid: int) -> list[str]:
     return sorted(entry.name for entry in Path(f"/proc/{pid}/fd").iterdir())
 

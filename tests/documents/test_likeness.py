@@ -62,3 +62,15 @@ def test_the_nearest_comes_first_and_no_more_than_asked() -> None:
     near = bytes([one[0] ^ 1]) + one[1:-1] + bytes([one[-1] ^ 1])
     index = Index([(1, near), (2, one), (3, near)])
     assert [(hit.key, hit.difference > 0) for hit in index.find(one, most=2)] == [(2, False), (1, True)]
+
+
+def test_what_was_removed_is_found_no_more_and_the_others_are() -> None:
+    chance = np.random.default_rng(5)
+    rows = [chance.bytes(SIZE) for _ in range(4)]
+    index = Index(enumerate(rows))
+    for key in (1, 3, 7):
+        index.remove(key)
+    assert len(index) == 2
+    assert [keys(index.find(row)) for row in rows] == [[0], [], [2], []]
+    index.add(8, rows[1])
+    assert keys(index.find(rows[1])) == [8]

@@ -6,6 +6,7 @@ Everybody and every number is invented. A new question needs one row in `GIVEN`.
 from dataclasses import dataclass
 from typing import Any
 
+from registration.questions import NEW_CARD
 from tests.handlers.phone import Phone
 
 
@@ -37,6 +38,8 @@ GIVEN: dict[str, Given] = {
     "kecamatan": Given("Balikpapan Selatan", "64.71.05", "Samarinda", CHOOSE),
     "kelurahan": Given("Damai Bahagia", "64.71.05.1012", "Menteng", CHOOSE),
     "issued_on": Given("3-12-2012", "2012-12-03", "kemarin dulu", "tanggal, bulan, dan tahun"),
+    "lives_since": Given("Januari 2019", "2019-01", "lama sekali", "tahunnya"),
+    "residence_proof": Given("Tidak ada, lanjut", "none", "besok", SHOOT),
     "phone": Given("0812 0000 0000", "+6281200000000", "0812", "10 sampai 13 angka"),
     "income": Given("Rp3.000.000", 3_000_000, "tidak tentu", "satu angka"),
     "income_statement": Given("☑️ Ya, saya menyatakan benar", "yes", "tidak", CHOOSE),
@@ -58,6 +61,8 @@ GIVEN: dict[str, Given] = {
 def complete(key: str) -> dict[str, Any]:
     """All answers of an invented person who is asked `key`."""
     answers = {name: given.stored for name, given in GIVEN.items()} | {"sector": GIVEN[key].sector}
+    if key in {"lives_since", "residence_proof"}:
+        answers |= {"issued_on": "2025-09-01", NEW_CARD: True}
     return answers | {"aplikator": "other"} if key == "aplikator_other" else answers
 
 

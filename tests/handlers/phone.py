@@ -161,7 +161,7 @@ class Phone:
                     toasts[params["callback_query_id"]] = params.get("text", "")
                 place = await marks.place_of(unit, errand.body["edit"]) if "edit" in errand.body else None
                 number = self._apply(errand, place.message_id if place else None) if errand.chat_id == self.id else None
-                ended.append((errand, Outcome(Verdict.SENT, message_id=number)))
+                ended.append((errand, Outcome(Verdict.SENT, () if number is None else (number,))))
                 await ledger.write(unit, ended[-1:])
         return toasts
 

@@ -47,7 +47,7 @@ async def test_a_button_that_nobody_knows_gets_an_answer(phone: Phone, data: str
 async def test_a_menu_button_of_an_older_version_leads_to_the_welcome(phone: Phone) -> None:
     await phone.type("/start")
     await phone.press_data("m:lama:0", phone.newest.id)
-    assert list(phone.newest.buttons) == ["📝 Daftar", "🔎 Status saya", "❓ Bantuan"]
+    assert list(phone.newest.buttons) == ["📝 Daftar", "☑️ Cek syarat dulu", "🔎 Status saya", "❓ Bantuan"]
 
 
 @pytest.mark.parametrize("text", ["halo", "/halo", "/bantuan", "/batal", "/status"])

@@ -22,7 +22,7 @@ TEXTS = Texts()
 # The longest value that each name stands for, where a short one would hide that a text grows too long.
 LONGEST: dict[str, str | int] = {
     "number": "BPN-25-000042-6", "officer": "N" * 64, "value": "v" * 30,
-    "agency": "Dinas Pangan, Pertanian dan Perikanan", "name": "n" * 100,
+    "agency": "Dinas Pangan, Pertanian dan Perikanan", "name": "n" * 100, "short": "Disnakertrans",
     "count": 3, "most": 3, "extra": 0, "missing": 1, "shortest": 3, "longest": 200, "length": 4096,
 }  # fmt: skip
 BUTTONS = [
@@ -71,7 +71,7 @@ def test_every_question_has_its_text_label_example_and_buttons_and_no_more() -> 
         expected |= {key, f"{key}.label"}
         expected |= {f"{key}.example"} if question.kind in {Kind.TEXT, Kind.PHONE} else set()
         expected |= {f"{key}.o-{question.skip}"} if question.skip else set()
-        if question.kind is Kind.CHOICE and question.key != "sector":
+        if question.kind is not Kind.PAGES and question.key not in {"sector", "income"}:
             options = question.options({"kecamatan": "64.71.01"}, PROGRAMME)
             expected |= {f"{key}.o-{option.value}" for option in options if option.label is None}
     found = {key for key in patterns() if key.startswith("q-")}

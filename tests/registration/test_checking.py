@@ -2,12 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from registration.checking import Check, checks
+from registration.checking import ABOUT, Check, checks, first_stop
+from registration.eligibility import CheckCode
 from registration.programme import Programme, load_programme, read_programme
+from registration.questions import BY_KEY
 
 FILE = Path(__file__).parents[2] / "programmes" / "balikpapan.toml"
 PROGRAMME = load_programme(FILE)
@@ -29,6 +31,10 @@ GOOD: dict[str, Any] = {
     "covered": "no",
     "letter": [2, 3],
 }
+
+
+NEW_CARD: dict[str, str | int] = {"date": "02-05-2025", "months": 6, "since": "none", "proof": "none"}
+NEW_HERE = {"issued_on": "2025-05-02", "lives_since": "2019-01", "residence_proof": [4]}
 
 
 def found(programme: Programme = PROGRAMME, **answers: Any) -> dict[str, Check]:
@@ -65,7 +71,8 @@ def test_any_answer_may_be_missing(missing: str) -> None:
         ({"kecamatan": "64.71.05"}, Check("area", "ok", {"area": "Balikpapan Selatan"})),
         ({"kecamatan": "outside"}, Check("area", "look", {"area": ""})),
         ({"issued_on": "2025-05-01"}, Check("card-age", "ok", {"date": "01-05-2025", "months": 6})),
-        ({"issued_on": "2025-05-02"}, Check("card-age", "look", {"date": "02-05-2025", "months": 6})),
+        ({"issued_on": "2025-05-02"}, Check("card-age", "look", NEW_CARD)),
+        (NEW_HERE, Check("card-age", "look", {**NEW_CARD, "since": "01-2019", "proof": "there"})),
         ({"birth_date": "1960-11-11"}, Check("age", "ok", {"age": 64, "min": 17, "max": 64})),
         ({"birth_date": "1960-11-10"}, Check("age", "look", {"age": 65, "min": 17, "max": 64})),
         ({"birth_date": "2008-11-10"}, Check("age", "ok", {"age": 17, "min": 17, "max": 64})),
@@ -110,9 +117,34 @@ def test_papers_count_for_the_sector_that_wants_them(answers: dict[str, Any], do
     assert {code: check.severity for code, check in found(**answers).items() if code in wanted} == documents
 
 
+def stopping(*codes: str) -> Programme:
+    stops = ", ".join(f'"{code}"' for code in codes)
+    return read_programme(FILE.read_text(encoding="utf-8").replace("stops = []", f"stops = [{stops}]"))
+
+
 def test_a_rule_stops_a_case_only_when_the_programme_says_so() -> None:
-    text = FILE.read_text(encoding="utf-8").replace("stops = []", 'stops = ["age"]')
-    strict = read_programme(text)
+    strict = stopping("age")
     severities = found(strict, birth_date="1950-01-01", kecamatan="outside")
     assert (severities["age"].severity, severities["area"].severity) == ("stop", "look")
     assert found(strict)["age"].severity == "ok"
+
+
+def test_who_does_not_know_of_any_cover_is_never_stopped() -> None:
+    strict = stopping("covered")
+    severities = [found(strict, covered=answer)["covered"].severity for answer in ("no", "yes", "unsure")]
+    assert severities == ["ok", "stop", "look"]
+
+
+def test_the_first_stop_is_known_as_soon_as_its_answers_are_there() -> None:
+    strict = stopping("area", "nik-sex")
+    nik = {"nik": "6471051203900001"}
+    assert first_stop(nik, strict, WINDOW, TODAY) is None
+    assert first_stop(nik | {"sex": "P"}, strict, WINDOW, TODAY) == Check("nik-sex", "stop", {"sex": "L"})
+    assert first_stop({"kecamatan": "outside"}, strict, WINDOW, TODAY) == Check("area", "stop", {"area": ""})
+    assert first_stop({"kecamatan": "outside"}, PROGRAMME, WINDOW, TODAY) is None
+
+
+def test_every_check_says_which_questions_it_is_about() -> None:
+    assert {code: [key for key in keys if key not in BY_KEY] for code, keys in ABOUT.items()} == {
+        code: [] for code in get_args(CheckCode)
+    }

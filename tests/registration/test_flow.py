@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from registration import flow
 from registration.programme import load_programme
-from registration.questions import BY_KEY, QUESTIONS
+from registration.questions import BY_KEY, NEW_CARD, QUESTIONS, READ
 from registration.sectors import SECTORS
 
 PROGRAMME = load_programme(Path(__file__).parents[2] / "programmes" / "balikpapan.toml")
@@ -51,7 +51,8 @@ def test_each_sector_is_asked_the_common_questions_and_its_own(sector: str, own:
 
 
 def test_who_is_asked_what_is_known_for_every_question() -> None:
-    everybody = [keys(ALL | {"sector": sector.key, "aplikator": "other"}) for sector in SECTORS]
+    beside = {NEW_CARD: True, READ: {"file": 1, "fields": {"sex": "L"}}, "ktp_photo": [1], "aplikator": "other"}
+    everybody = [keys(ALL | beside | {"sector": sector.key}) for sector in SECTORS]
     assert {key for path in everybody for key in path} == set(BY_KEY)
 
 

@@ -3,16 +3,24 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registration.lifecycle import LIVE, MOVES, OPEN, Actor, NotAllowed, State, after, allowed
+from registration.lifecycle import ACCEPTED, LIVE, MOVES, OPEN, Actor, NotAllowed, State, after, allowed
 
 WAITING, CLAIMED, SENT_BACK = State.WAITING, State.CLAIMED, State.SENT_BACK
+APPROVED, WAITLISTED = State.APPROVED, State.WAITLISTED
 # Written out by hand once more: (state, move, who) and where it leads. All other combinations are refused.
 EXPECTED = {
     (WAITING, "claim", Actor.OFFICER): CLAIMED,
     (CLAIMED, "release", Actor.OFFICER): WAITING,
+    (WAITING, "pass_on", Actor.OFFICER): WAITING,
+    (CLAIMED, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "lapse", Actor.TIME): WAITING,
     (WAITING, "approve", Actor.OFFICER): State.APPROVED,
     (CLAIMED, "approve", Actor.OFFICER): State.APPROVED,
+    (WAITING, "waitlist", Actor.OFFICER): WAITLISTED,
+    (CLAIMED, "waitlist", Actor.OFFICER): WAITLISTED,
+    (WAITLISTED, "promote", Actor.TIME): APPROVED,
+    (APPROVED, "insurer_refuse", Actor.OFFICER): State.INSURER_REFUSED,
+    (WAITLISTED, "insurer_refuse", Actor.OFFICER): State.INSURER_REFUSED,
     (WAITING, "reject", Actor.OFFICER): State.REJECTED,
     (CLAIMED, "reject", Actor.OFFICER): State.REJECTED,
     (WAITING, "send_back", Actor.OFFICER): SENT_BACK,
@@ -23,11 +31,15 @@ EXPECTED = {
     (WAITING, "withdraw", Actor.WORKER): State.WITHDRAWN,
     (CLAIMED, "withdraw", Actor.WORKER): State.WITHDRAWN,
     (SENT_BACK, "withdraw", Actor.WORKER): State.WITHDRAWN,
-    (State.APPROVED, "amend", Actor.WORKER): WAITING,
+    (APPROVED, "amend", Actor.WORKER): WAITING,
+    (WAITLISTED, "amend", Actor.WORKER): WAITING,
     (State.REJECTED, "object", Actor.WORKER): State.OBJECTED,
     (State.OBJECTED, "approve", Actor.OFFICER): State.APPROVED,
+    (State.OBJECTED, "waitlist", Actor.OFFICER): WAITLISTED,
     (State.OBJECTED, "uphold", Actor.OFFICER): State.REJECTED,
     (State.OBJECTED, "send_back", Actor.OFFICER): SENT_BACK,
+    (APPROVED, "withdraw", Actor.WORKER): State.WITHDRAWN,
+    (WAITLISTED, "withdraw", Actor.WORKER): State.WITHDRAWN,
 }
 
 
@@ -61,12 +73,15 @@ def test_a_state_that_does_not_exist_allows_nothing() -> None:
 
 
 def test_the_worker_is_told_of_decisions_and_of_nothing_else() -> None:
-    assert {name for name, move in MOVES.items() if move.notice} == {"approve", "reject", "uphold", "send_back"}
+    assert {name for name, move in MOVES.items() if move.notice} == {
+        "approve", "waitlist", "promote", "insurer_refuse", "reject", "uphold", "send_back",
+    }  # fmt: skip
 
 
-def test_only_a_rejected_or_withdrawn_case_gives_the_nik_free() -> None:
-    assert set(State) - LIVE == {State.REJECTED, State.WITHDRAWN}
+def test_only_a_refused_rejected_or_withdrawn_case_gives_the_nik_free() -> None:
+    assert set(State) - LIVE == {State.REJECTED, State.INSURER_REFUSED, State.WITHDRAWN}
     assert {WAITING, CLAIMED} == OPEN
+    assert {APPROVED, WAITLISTED} == ACCEPTED
 
 
 WALKS = st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(list(Actor))), max_size=60)
@@ -76,8 +91,12 @@ WALKS = st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(list(
 def test_an_end_is_reached_by_its_own_moves_alone_and_left_only_by_the_worker(
     walk: list[tuple[str, Actor]],
 ) -> None:
-    into = {State.APPROVED: {"approve"}, State.REJECTED: {"reject", "uphold"}, State.WITHDRAWN: {"withdraw"}}
-    out = {State.APPROVED: {"amend"}, State.REJECTED: {"object"}, State.WITHDRAWN: set()}
+    into = {
+        State.INSURER_REFUSED: {"insurer_refuse"},
+        State.REJECTED: {"reject", "uphold"},
+        State.WITHDRAWN: {"withdraw"},
+    }
+    out: dict[State, set[str]] = {State.INSURER_REFUSED: set(), State.REJECTED: {"object"}, State.WITHDRAWN: set()}
     state = WAITING
     for name, actor in walk:
         target = result_of(state, name, actor)

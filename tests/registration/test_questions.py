@@ -22,7 +22,7 @@ def test_every_key_stands_once_and_every_key_of_a_sector_is_a_question() -> None
 @each
 def test_a_question_has_what_its_kind_needs(question: Question) -> None:
     options = question.options({"kecamatan": "64.71.05"}, PROGRAMME)
-    if question.kind is Kind.CHOICE:
+    if question.kind in {Kind.CHOICE, Kind.CHECK}:
         assert (question.parse, len(options) > 0) == (None, True)
     elif question.kind is Kind.PAGES:
         assert (question.parse, options, 1 <= question.most_pages <= 3) == (None, (), True)

@@ -23,7 +23,7 @@ LONGEST: dict[str, str | int] = {
     "area": "Balikpapan Selatan", "date": "12-12-2025", "months": 12, "age": 100, "min": 17, "max": 64,
     "income": "20.000.000", "limit": "20.000.000",
 }  # fmt: skip
-STATES = ("yes", "unsure", "later", "none", "L", "P")
+STATES = ("yes", "unsure", "later", "none", "there", "L", "P")
 
 
 def raised_codes() -> Iterator[str]:
@@ -70,7 +70,8 @@ def test_a_staff_line_is_short_whatever_it_says(code: str, severity: str, state:
     name = f"check-{code}-{severity}"
     if name in NEVER:
         return
-    values: dict[str, str | int] = {**LONGEST, "answer": state, "state": state, "sex": state}
+    values: dict[str, str | int] = {**LONGEST, "answer": state, "state": state, "sex": state, "proof": state}
+    values["since"] = "12-2025" if state == "there" else "birth"
     if code == "nik-area":
         values["area"] = "647305"
     line = TEXTS(name, **values)
@@ -87,8 +88,9 @@ def test_a_staff_line_is_short_whatever_it_says(code: str, severity: str, state:
     [(15, 1, 0, "15 angka, kurang 1."), (18, 0, 2, "18 angka, lebih 2.")],
 )
 def test_a_nik_of_the_wrong_length_is_told_what_is_missing(count: int, missing: int, extra: int, words: str) -> None:
-    text = TEXTS("invalid-nik-length", count=count, missing=missing, extra=extra)
+    text = TEXTS("invalid-nik-length", count=count, missing=missing, extra=extra, typed="6471 05")
     assert text.splitlines() == [
         f"NIK ada 16 angka. Yang Anda ketik {words}",
-        "Coba lihat lagi KTP Anda. Contoh: 6471 0512 0390 0001",
+        "Yang terketik: 6471 05",
+        "Bandingkan dengan KTP, empat angka demi empat angka.",
     ]

@@ -137,3 +137,15 @@ async def test_an_impossible_act_is_refused_in_words(sim: Simulator, name: str, 
     await sim.add_user("Budi (contoh)", id=77)
     with pytest.raises(SimError):
         await sim.act(name, **body)
+
+
+async def test_a_link_into_a_group_adds_the_bot_and_then_says_its_payload(sim: Simulator, budi: SimUser) -> None:
+    chat = await sim.add_group("Verifikasi (contoh)")
+    await sim.set_member(chat, budi.id, "creator")
+    before = (await sim.read("updates"))["waiting"]
+    for rights in (None, {"can_manage_topics": True}):
+        said = await budi.start_group(chat, "kode", rights=rights)
+        assert said.text.endswith(" kode")
+        assert said.styled("bot_command") == [said.text.removesuffix(" kode")]
+    kinds = [next(iter(update.keys() - {"update_id"})) for update in (await sim.read("updates"))["history"][before:]]
+    assert kinds == ["my_chat_member", "message", "message", "my_chat_member", "message"]

@@ -208,6 +208,25 @@ async def test_a_pressed_button_is_answered_once_and_in_time(ask: Any, sim: Simu
     assert (await ask("answerCallbackQuery", callback_query_id=late["callback"]))["description"] == old
 
 
+async def test_an_answer_to_a_press_may_open_our_own_chat_and_no_other_page(
+    ask: Any, sim: Simulator, budi: SimUser
+) -> None:
+    await ask("sendMessage", chat_id=budi.id, text="Ya?", reply_markup=inline(callback_data="y"))
+    place, me = await budi.last(), (await ask("getMe"))["result"]["username"]
+    pressed = await budi.press_data("y", place, wait=0)
+    for url in (
+        "https://contoh.id",
+        f"https://t.me/{me}",
+        "https://t.me/otherbot?start=a",
+        f"https://t.me/{me}?start=a b",
+    ):
+        answer = await ask("answerCallbackQuery", callback_query_id=pressed["callback"], url=url)
+        assert answer["description"] == "Bad Request: URL_INVALID"
+    assert (await ask("answerCallbackQuery", callback_query_id=pressed["callback"], url=f"https://t.me/{me}?start=a"))[
+        "ok"
+    ]
+
+
 async def test_a_closed_topic_takes_no_message_of_a_plain_member(ask: Any, sim: Simulator, budi: SimUser) -> None:
     forum = await sim.add_group("Forum (contoh)", forum=True)
     await sim.set_member(forum, budi.id, "creator")

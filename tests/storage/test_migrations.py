@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlmodel import SQLModel
 
-from storage import migrations, schema, tables
+from storage import migrations, place_tables, schema, tables
 from tests.support.databases import NOW, connected
 
 SCRIPTS = ScriptDirectory(str(next(iter(migrations.__path__))))
@@ -59,6 +59,7 @@ async def test_the_models_equal_what_the_migrations_make(database_url: str) -> N
         made = await unit.conn.run_sync(shape)
     assert set(made) == set(SQLModel.metadata.tables)
     assert "case_one_live_per_nik" in {name for name, _ in made[tables.table_of(tables.Case).name][1]}
+    assert made[tables.table_of(place_tables.TakenPlace).name][1] == [("place_one_per_case", ("case_id",))]
 
 
 async def test_the_start_makes_the_tables_once_and_then_leaves_them(empty_database: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -143,3 +144,29 @@ async def test_what_was_to_be_sent_in_a_failed_transaction_is_not_sent_and_no_be
     async with store.unit() as unit:
         say(unit, "b")
     assert bell.is_set()
+
+
+async def test_pictures_that_wait_for_a_message_are_dropped_and_named_and_other_rows_stay(store: Store) -> None:
+    async with store.unit() as unit:
+        for slot, name, vault in (
+            ("card:1", "editMessageMedia", "a"),
+            ("card:1", "editMessageCaption", "b"),
+            ("card:2", "editMessageMedia", "c"),
+        ):
+            outbox.call(unit, name, {}, chat_id=-1001, slot=slot, extra={"vault": vault})
+    async with store.unit() as unit:
+        assert await outbox.drop_pictures(unit, "card:1") == ["a"]
+        assert await outbox.drop_pictures(unit, "card:1") == []
+    async with store.look() as unit:
+        assert [errand.body["vault"] for errand in await outbox.due(unit, "call", 10)] == ["b", "c"]
+        assert (await stored(unit))[0] == ("dropped", "overtaken", True, 0)
+
+
+async def test_a_call_for_later_comes_due_then(store: Store) -> None:
+    async with store.unit() as unit:
+        outbox.call(unit, "deleteMessage", {}, chat_id=7, after=timedelta(minutes=10))
+    async with store.look(9) as unit:
+        assert await outbox.due(unit, "call", 10) == []
+        assert await outbox.next_due(unit, "call") == later(10)
+    async with store.look(10) as unit:
+        assert [errand.name for errand in await outbox.due(unit, "call", 10)] == ["deleteMessage"]

@@ -13,7 +13,7 @@ from storage.questions import NewQuestion
 from storage.rotation import reseal_files, reseal_rows
 from storage.schema import bring_up_to_date
 from storage.tables import Draft, Inbox, Outbox, table_of
-from storage.vault import Vault
+from tests.support.shelves import Place
 
 NOW = datetime(2025, 11, 10, 1, 0, tzinfo=UTC)
 
@@ -42,17 +42,17 @@ async def _key_ids(db: Database, column: str, table: str) -> list[int]:
 
 
 async def test_every_row_and_file_carries_the_new_key_and_opens_in_the_process_that_did_not_rotate(
-    tmp_path: Path,
+    tmp_path: Path, place: Place
 ) -> None:
     running = await _filled(tmp_path)
-    vault = Vault(tmp_path / "vault", running.ring)
-    name = vault.put(b"SPECIMEN")
+    vault = place.vault(running.ring)
+    name = await vault.put(b"SPECIMEN")
     assert make_key(tmp_path / "keys") == 2
     rotating = Database(running.url.render_as_string(), KeyRing.load(tmp_path / "keys"))
     assert await reseal_rows(rotating, lambda: NOW) == 255
     assert await reseal_rows(rotating, lambda: NOW) == 0
-    rotating_vault = Vault(tmp_path / "vault", rotating.ring)
-    assert [reseal_files(rotating_vault), reseal_files(rotating_vault)] == [1, 0]
+    rotating_vault = place.vault(rotating.ring)
+    assert [await reseal_files(rotating_vault), await reseal_files(rotating_vault)] == [1, 0]
     for column, model in (("answers_sealed", Draft), ("body_sealed", Inbox), ("body_sealed", Outbox)):
         assert await _key_ids(rotating, column, table_of(model).name) == [2]
     async with running.unit(NOW) as unit:
@@ -61,7 +61,7 @@ async def test_every_row_and_file_carries_the_new_key_and_opens_in_the_process_t
         assert (await people.meet(unit, 7))[0].awaiting == {"what": "question"}
         kept = [draft.answers["name"] for draft in await drafts.open_of(unit, 1)]
     assert kept == [f"Contoh {number}" for number in reversed(range(250))]
-    assert vault.get(name) == b"SPECIMEN"
+    assert await vault.get(name) == b"SPECIMEN"
     assert running.ring.active_id == 2
     await running.close()
     await rotating.close()

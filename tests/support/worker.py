@@ -93,7 +93,7 @@ class Filling:
         elif isinstance(answer, list):
             await self._pages(answer)
         elif key == "ktp_photo":
-            await self.user.photo(sample(answer))
+            await self.user.photo(answer if isinstance(answer, bytes) else sample(answer))
         elif key in {"letter", "fisher_document", "group_letter"}:
             await self.user.press(answer)
         else:

@@ -9,6 +9,8 @@ revision = "0009"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
+_STANDING = "state IN ('waiting', 'claimed', 'sent_back')"
+_WITH_OBJECTIONS = "state IN ('waiting', 'claimed', 'sent_back', 'objected')"
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -40,9 +42,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_question_answer_question_id", "question_answer", ["question_id"])
+    _index_standing(_WITH_OBJECTIONS)
+
+
+def _index_standing(states: str) -> None:
+    """The cards that move when another group decides for an agency: by now also those of objections."""
+    op.drop_index("case_standing", table_name="case")
+    rows = sa.text(states)
+    op.create_index("case_standing", "case", ["agency", "id"], sqlite_where=rows, postgresql_where=rows)
 
 
 def downgrade() -> None:
+    _index_standing(_STANDING)
     op.drop_table("question_answer")
     op.drop_table("question")
     op.drop_column("person", "awaiting_sealed")

@@ -7,7 +7,7 @@ import pytest
 
 from documents.reader.engine import Line, Quad
 from documents.reader.labels import LABELS, labels_of
-from documents.reader.layout import layout
+from documents.reader.layout import Layout, layout
 from documents.reader.strips import direction, laid, widened
 
 PITCH, HEIGHT = 40.0, 28.0
@@ -34,11 +34,16 @@ def card(worn: tuple[str, ...] = (), address: tuple[str, ...] = (), degrees: flo
     return lines
 
 
-def found_in(lines: list[tuple[str, Quad]]) -> dict[str, str]:
+def layout_of(lines: list[tuple[str, Quad]]) -> Layout:
     texts = [Line(text, (1.0,) * len(text)) for text, _ in lines]
     quads = [each for _, each in lines]
     found = layout(texts, laid(quads, direction(quads)))
     assert found is not None
+    return found
+
+
+def found_in(lines: list[tuple[str, Quad]]) -> dict[str, str]:
+    texts, found = [Line(text, (1.0,) * len(text)) for text, _ in lines], layout_of(lines)
     return {
         label: " ".join(texts[piece.line].text.lstrip(": ") for line in row.lines for piece in line)
         for label, row in found.rows.items()
@@ -76,3 +81,11 @@ def test_a_widened_strip_goes_on_straight() -> None:
     [strip] = laid([quad(100, 200, 50)], 0.0)
     wider = widened(strip, 80, 170)
     assert wider.quad.tolist() == [[80, 186], [170, 186], [170, 214], [80, 214]]
+
+
+@pytest.mark.parametrize("degrees", [0.0, 14.0])
+def test_room_for_a_line_of_the_address_is_seen_also_when_the_line_is_not(degrees: float) -> None:
+    long = card(address=("JL. CONTOH RAYA PANJANG NO.", "7"), degrees=degrees)
+    without = [line for line in long if line[0] != ": 7"]
+    assert [layout_of(lines).address_lines for lines in (card(degrees=degrees), long, without)] == [1, 2, 2]
+    assert found_in(without)["Alamat"] == "JL. CONTOH RAYA PANJANG NO."

@@ -48,7 +48,7 @@ def services_of(here: Town) -> Services:
 async def sent_case(here: Town, worker: SimUser, **answers: Any) -> Case:
     """A case as sending a form leaves it; lists among the answers name sample photos, one for each page."""
     photos = {name: sample(name) for value in (SITI | answers).values() if isinstance(value, list) for name in value}
-    vault_names = {name: await here.app.vault.aput(data) for name, data in photos.items()}
+    vault_names = {name: await here.app.vault.put(data) for name, data in photos.items()}
     async with here.look() as unit:
         person, _ = await people.meet(unit, worker.id)
         draft = await drafts.open_new(unit, person.id, {}, rules_version="2025-11")

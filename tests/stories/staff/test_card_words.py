@@ -72,7 +72,7 @@ async def test_a_plain_card_tells_the_answers_in_the_order_of_a_ktp(unit: Unit) 
     case = await case_with(unit, {"phone_shared": "6281234567890"})
     text = await caption_of(unit, SERVICES, case)
     assert text.text.splitlines() == [
-        f"{case.number} · 🎣 Nelayan",
+        f"{case.number} · 🎣 Nelayan · Disnaker",
         "NIK: 6471 0557 0890 0001",
         "Nama: Siti Contoh",
         "Lahir: Balikpapan, 17-08-1990, Perempuan",
@@ -89,11 +89,28 @@ async def test_a_plain_card_tells_the_answers_in_the_order_of_a_ktp(unit: Unit) 
     ]
 
 
-async def test_a_masked_card_shows_only_the_end_of_the_nik(unit: Unit) -> None:
-    review = SERVICES.programme.review.model_copy(update={"card": "masked"})
-    masked = replace(SERVICES, programme=SERVICES.programme.model_copy(update={"review": review}))
-    text = await caption_of(unit, masked, await case_with(unit, {}))
+async def test_a_redacted_card_shows_only_the_end_of_the_nik(unit: Unit) -> None:
+    review = SERVICES.programme.review.model_copy(update={"card": "redacted"})
+    redacted = replace(SERVICES, programme=SERVICES.programme.model_copy(update={"review": review}))
+    text = await caption_of(unit, redacted, await case_with(unit, {}))
     assert text.text.splitlines()[1] == "NIK: •••• •••• •••• 0001"
+
+
+async def test_the_card_of_a_case_that_is_over_keeps_whose_it_was_and_what_was_decided(unit: Unit) -> None:
+    await officers.confirm(unit, STAFF, 77, "Pak Hasan (contoh)", "member")
+    case = await case_with(unit, {})
+    review = {"act": "reject", "step": "reasons", "reasons": ["double"], "note": "Sudah terdaftar"}
+    over = await cases.change(unit, case, state="rejected", decided_at=NOW, review=review)
+    assert over is not None
+    await cases.write_history(unit, case.id, "reject", ("waiting", "rejected"), actor="officer", actor_id=77)
+    assert (await caption_of(unit, SERVICES, over)).text.splitlines() == [
+        f"{case.number} · 🎣 Nelayan · Disnaker",
+        "NIK: •••• •••• •••• 0001",
+        "Nama: Siti Contoh",
+        "",
+        "❌ Ditolak oleh Pak Hasan (contoh), 10-11-2025 09:00",
+        "Alasan: Pendaftaran ganda; Sudah terdaftar",
+    ]
 
 
 async def test_the_longest_card_fits_and_keeps_every_warning_and_who_decided(unit: Unit) -> None:
@@ -111,7 +128,7 @@ async def test_the_longest_card_fits_and_keeps_every_warning_and_who_decided(uni
     assert utf16_length(text.text) <= 1024
     lines = text.text.splitlines()
     assert lines[:2] == [
-        f"{case.number} · 🛵 Ojek online",
+        f"{case.number} · 🛵 Ojek online · Disnaker",
         "⚠️ Kemungkinan ganda: NIK ini sudah ada di pendaftaran lain.",
     ]
     assert [line.partition(":")[0] for line in lines[4:7]] == ["✏️ NIK", "✏️ Nama", "✏️ Lahir"]

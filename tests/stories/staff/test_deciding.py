@@ -6,8 +6,8 @@ from registration.questions import BY_KEY
 from tests.stories.staff.office import card_of, moves, now, sent_case
 from tests.support.town import STAFF, sample, town
 
-FIRST = ["✋ Ambil", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak"]
-TAKEN = ["↩️ Lepas", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak"]
+FIRST = ["✋ Ambil", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak", "🔍 Lihat dokumen", "📨 Alihkan"]
+TAKEN = ["↩️ Lepas", "✅ Setujui", "🔁 Minta perbaikan", "❌ Tolak", "🔍 Lihat dokumen", "📨 Alihkan"]
 
 
 async def test_an_officer_takes_a_case_gives_it_back_takes_it_again_and_approves_it(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ async def test_an_officer_takes_a_case_gives_it_back_takes_it_again_and_approves
         assert (free.text, free.buttons) == (first.text, FIRST)
         assert await here.chief.press("✅ Setujui", chat=STAFF) == "Disetujui. Pekerja diberi tahu."
         decided = await here.chief.sees("Disetujui oleh Ibu Ratna (contoh), 10-11-2025 09:00", chat=STAFF)
-        assert (decided.id, decided.buttons) == (first.id, [])
+        assert (decided.id, decided.buttons) == (first.id, ["🏥 Ditolak BPJS"])
         told = await siti.sees("disetujui.")
         assert "Perlindungan belum mulai." in told.text
         hasan, ratna = here.officer.id, here.chief.id

@@ -129,7 +129,10 @@ async def test_the_bot_leaves_a_foreign_group_politely(tmp_path: Path) -> None:
         foreign = await here.sim.add_group("Jual beli (contoh)")
         await here.sim.set_member(foreign, stranger.id, "creator")
         await here.sim.add_bot(foreign, "member", by=stranger.id)
-        await stranger.sees("Bot ini hanya untuk grup petugas yang terdaftar.", chat=foreign)
+        later(here, seconds=11)
+        await stranger.sees("Bot ini hanya untuk grup petugas yang terdaftar.", chat=foreign, timeout=20)
+        assert await left_chats(here) == []
+        later(here, minutes=5)
         async with asyncio.timeout(10):
             while not await left_chats(here):
                 await stranger.view(foreign, since=(await stranger.view(foreign))["version"], wait=1)

@@ -1,0 +1,45 @@
+"""How do the open cards of an agency move when another group decides for it: in steps, so that nobody waits?"""
+
+import secrets
+from typing import Any
+
+from handlers.context import Services, staff_chats
+from handlers.staff import cards, commands
+from storage import agencies, alerts, cases, inbox, outbox
+from storage.database import Unit
+from storage.outbox import Lane
+
+_STEP = 20  # cards a transaction
+
+
+async def begin(unit: Unit, agency: str, left: int | None) -> None:
+    """Move the open cards of an agency to its group of now. `left`: the group that decided until now."""
+    await _next(unit, {"agency": agency, "left": left, "after": 0, "walk": secrets.token_hex(4)})
+
+
+async def on_step(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    """Move the next few cards; after the last one the bot leaves a group that decides for nobody any more."""
+    found = await agencies.standing(unit, body["agency"], body["after"], _STEP)
+    for case_id in found:
+        case = await cases.get(unit, case_id)
+        if case is not None:
+            await cards.resettle(unit, services, case)
+    if len(found) == _STEP:
+        await _next(unit, body | {"after": found[-1]})
+    elif body["left"] is not None and body["left"] not in await staff_chats(unit, services):
+        await _go(unit, body["left"])
+
+
+async def _go(unit: Unit, chat_id: int) -> None:
+    """Leave a group behind the last card; where we were thrown out before, nothing can be taken away any more."""
+    if await alerts.is_open(unit, "group_lost", str(chat_id)):
+        await outbox.drop_for(unit, chat_id, "the group decides for nobody now")
+        await alerts.settle(unit, "group_lost", str(chat_id))
+        await alerts.raise_alert(unit, "cards_left_behind", str(chat_id))
+        return
+    commands.forget(unit, chat_id)
+    outbox.call(unit, "leaveChat", {"chat_id": chat_id}, chat_id=chat_id, lane=Lane.NOTICE)
+
+
+async def _next(unit: Unit, body: dict[str, Any]) -> None:
+    await inbox.put_result(unit, f"cards:{body['walk']}:{body['after']}", "move_cards", body)
