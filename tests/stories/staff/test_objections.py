@@ -52,7 +52,7 @@ async def test_a_supervisor_who_did_not_reject_approves_after_an_objection(tmp_p
             "Sebelumnya: ditolak Pak Hasan (contoh), 10-11-2025 09:00. Alasan: Pekerjaan tidak terbukti\n"
             "Diputuskan admin grup, bukan petugas yang menolak." in card.text
         )
-        assert card.buttons == ["✅ Setujui", "❌ Tetap ditolak", "🔁 Minta perbaikan"]
+        assert card.buttons == ["✅ Setujui", "❌ Tetap ditolak", "🔁 Minta perbaikan", "🔍 Lihat dokumen"]
         below = await here.officer.sees("ada kartu baru di bawah", chat=STAFF, ever=True)
         assert (below.id, below.buttons) == (first.id, [])
         assert await here.officer.press("✅ Setujui", card) == OWN
