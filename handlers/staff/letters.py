@@ -23,12 +23,9 @@ async def have_read(unit: Unit, case: Case) -> None:
 
 
 async def _pages(unit: Unit, case: Case) -> list[File]:
-    ids = [
-        number
-        for key, value in case.answers.items()
-        if key in BY_KEY and BY_KEY[key].kind is Kind.PAGES and BY_KEY[key].looks == "letter" and value
-        for number in (value if isinstance(value, list) else [])
-    ]
+    letters = [key for key in case.answers if key in BY_KEY and BY_KEY[key].kind is Kind.PAGES]
+    kept = [case.answers[key] for key in letters if BY_KEY[key].looks == "letter"]
+    ids = [number for value in kept if isinstance(value, list) for number in value]  # else it comes later, or never
     return await files.by_ids(unit, ids)
 
 
