@@ -21,6 +21,7 @@ from registration.programme_tables import (
     Key,
     Office,
     Positive,
+    Questions,
     Quota,
     Reminders,
     Review,
@@ -90,6 +91,7 @@ class Programme(Table):
     benefits: Benefits
     review: Review
     reminders: Reminders
+    questions: Questions = Questions()
     checks: Checks
 
     @field_validator("timezone")

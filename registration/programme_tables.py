@@ -119,12 +119,20 @@ class Review(Table):
     """How staff work.
 
     Minutes a claimed case stays with one officer, minutes for which a membership of the staff group that Telegram
-    has confirmed counts as fresh, what a card shows.
+    has confirmed counts as fresh, what a card shows, days in which a rejected worker may object.
     """
 
     claim_minutes: Positive
     verify_minutes: Positive
     card: Literal["readable", "redacted"]
+    objection_days: Positive = 14
+
+
+class Questions(Table):
+    """How many questions to the staff a person may have open, and how many they may ask in a day."""
+
+    most_open: Positive = 3
+    most_a_day: Positive = 5
 
 
 class Reminders(Table):

@@ -68,6 +68,7 @@ class Person(SQLModel, table=True):
     telegram_id: int = _big(unique=True)
     source: str = ""
     draft_id: int | None = _big(default=None)
+    awaiting_sealed: bytes = _sealed()
     unreachable_at: datetime | None = _when(default=None)
     created_at: datetime = _when()
 
@@ -128,7 +129,9 @@ class Case(SQLModel, table=True):
     queue_number: int | None = None
     __table_args__ = (
         _index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),
-        _index_of_some("case_standing", "agency", "id", rows="state IN ('waiting', 'claimed', 'sent_back')"),
+        _index_of_some(
+            "case_standing", "agency", "id", rows="state IN ('waiting', 'claimed', 'sent_back', 'objected')"
+        ),
         Index("case_queue", "window", "queue_number", unique=True),
         _index_of_some("case_waiting_list", "window", "queue_number", "id", rows="state = 'waitlisted'"),
         Index("case_counted", "window", "state", "sector", "agency"),

@@ -10,14 +10,14 @@ from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
 from handlers.staff.pages import is_hidden, pages_of
 from handlers.staff.standing import day_of
-from registration.lifecycle import OPEN, OVER, State
+from registration.lifecycle import DECIDABLE, OVER, State
 from storage import alerts, cases, marks, outbox, readings
 from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
 
 # States in which the group still needs to see the case when its message was lost.
-STANDING = (*sorted(OPEN), State.SENT_BACK)
+STANDING = (*sorted(DECIDABLE), State.SENT_BACK)
 ASKED = "asked"
 
 
@@ -86,7 +86,7 @@ async def put_up(unit: Unit, services: Services, body: dict[str, Any]) -> bool:
         if case is not None:
             await alerts.raise_alert(unit, "no_staff_group", case.agency)
         return True
-    if full and is_hidden(services, case):  # decided while it was being drawn
+    if full == is_hidden(services, case):  # decided, or open again, while it was being drawn
         _forget(unit, [picture])
         await draw(unit, services, case, why=body.get("why", ""))
         return False
@@ -148,6 +148,15 @@ async def change_topic(unit: Unit, services: Services, before: Case, after: Case
     stands = await marks.place_of(unit, slot_of(after))
     if after.sector != before.sector and stands is not None and await topics.is_forum(unit, stands.chat_id):
         await take_down(unit, services, after, stands)
+
+
+async def put_up_below(unit: Unit, services: Services, case: Case) -> None:
+    """The case is to be decided once more: its card comes new, below all others."""
+    stands = await marks.place_of(unit, slot_of(case))
+    if stands is not None:
+        here = stands.chat_id == await staff_chat(unit, services, case.agency)
+        await take_down(unit, services, case, stands, to="down" if here else "away")
+    await draw(unit, services, case)
 
 
 async def put_back(unit: Unit, services: Services, slot: str) -> bool:

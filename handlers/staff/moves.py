@@ -38,7 +38,7 @@ async def move(
     await cases.write_history(
         unit, case.id, name, (case.state, target), actor=Actor.OFFICER, actor_id=granted.press.user_id, note=note
     )
-    if case.state == State.APPROVED:
+    if target not in LIVE:
         await places.give_back(unit, moved, granted.press.user_id)
     if MOVES[name].notice:
         await notices.decided(unit, services, moved, name, note or {})

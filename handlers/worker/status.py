@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers import places
+from handlers import objections, places
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.filters import Private
@@ -47,7 +47,7 @@ async def on_status(message: Message, command: CommandObject, ctx: Context) -> N
     if case is None or case.person_id != ctx.person.id:
         show(ctx, Screen(ctx.texts.rich("status-not-here", number=number)))
         return
-    show(ctx, Screen(await _told(ctx, case), _buttons(ctx, case)))
+    show(ctx, Screen(await _told(ctx, case), await _buttons(ctx, case)))
 
 
 async def show_all(ctx: Context, at: Place | None) -> None:
@@ -61,10 +61,11 @@ async def show_all(ctx: Context, at: Place | None) -> None:
     rows: list[list[Button]] = []
     for case in own[:5]:
         text += BLANK + await _told(ctx, case)
-        rows += _buttons(ctx, case)
+        rows += await _buttons(ctx, case)
     if begun:
         text += BLANK + ctx.texts.rich("status-draft")
         rows.append([_menu(ctx, "resume", begun[0].id)])
+    rows.append([_menu(ctx, "ask")])
     show(ctx, Screen(text, rows), at=at)
 
 
@@ -89,12 +90,16 @@ async def _standing(ctx: Context, case: Case) -> Rich:
     return queued(ctx, case) + Rich("\n") + text
 
 
-def _buttons(ctx: Context, case: Case) -> list[list[Button]]:
+async def _buttons(ctx: Context, case: Case) -> list[list[Button]]:
     rows: list[list[Button]] = []
     if case.state == State.SENT_BACK:
         rows.append([_case_button(ctx, "mend", case)])
     if case.state in OPEN and _missing(case):
         rows.append([_case_button(ctx, "supply", case)])
+    if case.state in MOVES["amend"].sources:
+        rows.append([_case_button(ctx, "amend", case)])
+    if await objections.until(ctx.unit, ctx.services, case) is not None:
+        rows.append([_case_button(ctx, "object", case)])
     if case.state in MOVES["withdraw"].sources:
         rows.append([_case_button(ctx, "withdraw", case)])
     return rows

@@ -44,6 +44,9 @@ told-send-back = minta perbaikan
 told-mend = mengirim perbaikan
 told-supplement = mengirim surat susulan
 told-withdraw = membatalkan
+told-object = mengajukan keberatan
+told-uphold = memeriksa keberatan, tetap menolak
+told-amend = mengubah data setelah disetujui
 told-note = mencatat
 told-read-pages = melihat dokumen ({ $count } halaman)
 told-read-unsent = belum menerima dokumen yang diminta ({ $count } halaman)
@@ -66,6 +69,7 @@ search-approved = ✅ disetujui
 search-waitlisted = 🕓 disetujui, daftar tunggu
 search-insurer-refused = 🏥 ditolak BPJS Ketenagakerjaan
 search-rejected = ❌ ditolak
+search-objected = 🙋 keberatan, menunggu admin grup
 search-withdrawn = ✖️ dibatalkan
 
 note-taken = 📝 Dicatat untuk { $number }. Pekerja tidak membacanya.

@@ -35,6 +35,11 @@ card-head-agency = <b>{ $number }</b> · { $sector } · { $agency }
 card-passed-on = 📨 Dialihkan dari { $agency } oleh { $officer }, { $at }
 card-nobody = petugas
 card-waiting = ⏳ Menunggu
+card-amended = ⏳ Menunggu. 🆕 <b>Diubah pekerja setelah disetujui</b> oleh { $officer }, { $at }
+card-objected = 🙋 <b>Keberatan pekerja:</b> “{ $words }”
+    Sebelumnya: ditolak { $officer }, { $at }. Alasan: { $reasons }
+    Diputuskan admin grup, bukan petugas yang menolak.
+card-upheld = ❌ <b>Tetap ditolak</b> setelah keberatan, oleh { $officer }, { $at }
 card-claimed = ✋ Diperiksa { $officer }. Mulai { $free } petugas lain boleh mengambil.
 card-sent-back = 🔁 Minta perbaikan oleh { $officer }, { $at }. Menunggu pekerja.
 card-approved = ✅ <b>Disetujui</b> oleh { $officer }, { $at }
@@ -56,6 +61,11 @@ staff-confirm-pass-on = 📨 Alihkan ke { $short }
 staff-cancel = ↩️ Batal
 staff-write = ✍️ Tulis alasan sendiri
 staff-confirm-reject = ❌ Tolak sekarang
+staff-uphold = ❌ Tetap ditolak
+staff-confirm-uphold = ❌ Tetap ditolak, kirim
+objection-for-staff = 🙋 <b>Keberatan { $number }</b>
+    “{ $words }”
+    Kartunya dipasang lagi di bawah. Yang memutuskan: admin grup, bukan petugas yang menolak.
 staff-confirm-send-back = 🔁 Kirim ke pekerja
 staff-view = 🔍 Lihat dokumen
 staff-insurer-refuse = 🏥 Ditolak BPJS
@@ -68,6 +78,7 @@ press-ok-approve = Disetujui. Pekerja diberi tahu.
 press-ok-waitlist = Disetujui. Tempat penuh, jadi masuk daftar tunggu nomor { $place }. Pekerja diberi tahu.
 press-ok-insurer-refuse = Penolakan BPJS dicatat. Pekerja diberi tahu alasannya.
 press-ok-reject = Ditolak. Pekerja diberi tahu alasannya.
+press-ok-uphold = Tetap ditolak. Pekerja diberi tahu alasannya.
 press-ok-send-back = Dikirim ke pekerja untuk diperbaiki.
 press-ok-view = Dokumen dikirim ke chat pribadi Anda dengan bot.
 press-ok-pass-on = Dialihkan. Dinas itu yang memeriksa sekarang.
@@ -81,6 +92,8 @@ press-failed = Maaf, ini belum bisa diproses. Coba lagi sebentar lagi.
 press-not-member = Hanya anggota grup petugas yang boleh menekan tombol ini.
 press-try-again = Keanggotaan Anda belum bisa dicek. Coba tekan lagi sebentar lagi.
 press-own-case = Pendaftaran ini dikirim dari HP Anda sendiri. Minta petugas lain memeriksanya.
+press-objection-own = Anda yang menolak pendaftaran ini. Keberatannya diputuskan admin grup lain.
+press-objection-rank = Keberatan hanya boleh diputuskan admin grup. Minta admin grup menekannya.
 press-supervisors-only = Ini hanya bisa dilakukan admin grup. Minta admin grup menekannya.
 press-mark-first = Tandai dulu jawaban atau foto yang perlu diperbaiki.
 press-reason-first = Pilih dulu alasannya, atau tulis sendiri.
@@ -92,6 +105,7 @@ press-changed-approved = Sudah disetujui oleh { $officer }.
 press-changed-waitlisted = Sudah disetujui dan masuk daftar tunggu, oleh { $officer }.
 press-changed-insurer-refused = Penolakan BPJS sudah dicatat oleh { $officer }.
 press-changed-rejected = Sudah ditolak oleh { $officer }.
+press-changed-objected = Pekerja mengajukan keberatan. Lihat kartunya yang terbaru.
 press-changed-withdrawn = Sudah dibatalkan oleh pekerja.
 
 view-caption = 🔒 <b>{ $number }</b>

@@ -89,7 +89,7 @@ async def test_the_indexes_serve_what_they_are_for(store: Store) -> None:
         return  # PostgreSQL reads a small table whole, whatever there is
     questions = {
         "SELECT id FROM \"case\" WHERE agency = 'dp3' AND id > 0 AND "
-        "state IN ('waiting', 'claimed', 'sent_back') ORDER BY id": "case_standing",
+        "state IN ('waiting', 'claimed', 'sent_back', 'objected') ORDER BY id": "case_standing",
         "SELECT actor_id, move, count(*) FROM history WHERE actor = 'officer' AND "
         "move IN ('approve', 'reject', 'send_back') AND at >= '2025' GROUP BY actor_id, move": "history_decided",
     }
