@@ -20,13 +20,13 @@ from storage.tables import table_of
 MOST_COUNTED = 5000
 _CASE = table_of(CaseTable)
 # Written as the indexes `case_open` and `case_held` are: only then are they used.
-_OPEN = text("state IN ('waiting', 'claimed')")
+_OPEN = text("state IN ('waiting', 'claimed', 'objected')")
 _HELD = text("hold_until IS NOT NULL")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Who stands in the queue: the open cases of these agencies, or (`held`) those put aside beyond `today`."""
+    """Who stands in the queue: what these agencies have to decide, or (`held`) what they put aside beyond `today`."""
 
     agencies: Collection[str]
     today: date

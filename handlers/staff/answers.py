@@ -61,8 +61,12 @@ async def on_reply(message: Message, question: Question, unit: Unit, services: S
 
 
 def _words(unit: Unit, services: Services, message: Message) -> str | None:
+    text = message.text or ""
+    if text.startswith("/"):  # a command, perhaps a misspelt one: what staff write for each other is no answer
+        _say(unit, services, message, "answer-command")
+        return None
     try:
-        words = clean_line(message.text or "", longest=_LONGEST)
+        words = clean_line(text, longest=_LONGEST)
     except Invalid:
         _say(unit, services, message, "answer-too-long", most=str(_LONGEST))
         return None

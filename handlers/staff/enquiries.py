@@ -23,8 +23,7 @@ def slot_of(question: Question) -> str:
 
 def agency_name(services: Services, agency: str) -> str:
     """Who answers, as the worker reads it."""
-    known = services.programme.agencies.get(agency)
-    return known.name if known is not None else services.texts("ask-general-agency")
+    return services.programme.agencies[agency].name if agency else services.texts("ask-general-agency")
 
 
 async def group_of(unit: Unit, services: Services, agency: str) -> int | None:

@@ -68,6 +68,8 @@ async def _entry(unit: Unit, services: Services, line: Line, case: Case) -> Rich
         state = services.texts("queue-held", until=in_words(case.hold_until))
     elif case.state == State.CLAIMED and not has_lapsed(unit, services, case):
         state = services.texts("queue-claimed", officer=await officer_name(unit, services, case.officer_id))
+    elif case.state == State.OBJECTED:
+        state = services.texts("queue-objected")
     else:
         state = services.texts("queue-waiting")
     return services.texts.rich(

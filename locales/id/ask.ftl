@@ -31,6 +31,7 @@ answer-first = 💬 <b>Jawaban dari { $agency }</b>
 answer-more = 💬 <b>Jawaban tambahan dari { $agency }</b>
 answer-quote = Pertanyaan Anda: “{ $words }”
 answer-anonymous = Tulis sebagai diri sendiri, bukan sebagai admin anonim, supaya tercatat siapa yang menjawab.
+answer-command = Tulisan yang diawali / adalah perintah, jadi tidak dikirim ke pekerja. Kalau ini memang jawaban, tulis tanpa / di depannya.
 answer-not-text = Jawaban hanya bisa berupa tulisan. Balas lagi pesan pertanyaannya dengan tulisan.
 answer-too-long = Jawaban ini terlalu panjang. Tulis paling banyak { $most } huruf, sebagai balasan pesan tadi.
 answer-unheard = ⚠️ Jawaban ini belum sampai: pekerja sedang tidak bisa dihubungi. Kami simpan dan kirim saat ia kembali.

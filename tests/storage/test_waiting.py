@@ -57,6 +57,12 @@ async def test_pages_follow_each_other_there_and_back_over_all_agencies(store: S
     assert (await count(store, line), await count(store, Line((), TODAY))) == (7, 0)
 
 
+async def test_an_objection_waits_like_a_case_and_what_is_decided_or_with_its_worker_does_not(store: Store) -> None:
+    for case, state in zip(await sent(store, 4), ("objected", "rejected", "sent_back", "approved"), strict=True):
+        await change(store, case, state=state)
+    assert (await page(store, Line(AGENCIES, TODAY), 9), await count(store, Line(AGENCIES, TODAY))) == ([1], 1)
+
+
 async def test_nobody_counts_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     await sent(store, 7)
     monkeypatch.setattr(waiting, "MOST_COUNTED", 4)

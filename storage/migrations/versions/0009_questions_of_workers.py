@@ -10,7 +10,7 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 _STANDING = "state IN ('waiting', 'claimed', 'sent_back')"
-_WITH_OBJECTIONS = "state IN ('waiting', 'claimed', 'sent_back', 'objected')"
+_OPEN = "state IN ('waiting', 'claimed')"
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -42,18 +42,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_question_answer_question_id", "question_answer", ["question_id"])
-    _index_standing(_WITH_OBJECTIONS)
+    _index_again("case_standing", ["agency", "id"], _STANDING.replace(")", ", 'objected')"))
+    _index_again("case_open", ["agency", "id", "hold_until"], _OPEN.replace(")", ", 'objected')"))
 
 
-def _index_standing(states: str) -> None:
-    """The cards that move when another group decides for an agency: by now also those of objections."""
-    op.drop_index("case_standing", table_name="case")
+def _index_again(name: str, columns: list[str], states: str) -> None:
+    """The cards that move when another group decides for an agency, and the queue: by now also objections."""
+    op.drop_index(name, table_name="case")
     rows = sa.text(states)
-    op.create_index("case_standing", "case", ["agency", "id"], sqlite_where=rows, postgresql_where=rows)
+    op.create_index(name, "case", columns, sqlite_where=rows, postgresql_where=rows)
 
 
 def downgrade() -> None:
-    _index_standing(_STANDING)
+    _index_again("case_open", ["agency", "id", "hold_until"], _OPEN)
+    _index_again("case_standing", ["agency", "id"], _STANDING)
     op.drop_table("question_answer")
     op.drop_table("question")
     op.drop_column("person", "awaiting_sealed")
