@@ -56,6 +56,7 @@ _MOVES = (
     Move("pass_on", Actor.OFFICER, OPEN, State.WAITING),
     Move("lapse", Actor.TIME, frozenset({State.CLAIMED}), State.WAITING),
     Move("hold", Actor.OFFICER, OPEN, State.WAITING),
+    Move("first_approve", Actor.OFFICER, OPEN, State.WAITING),  # where two officers must agree
     Move("approve", Actor.OFFICER, DECIDABLE, State.APPROVED, notice=True),
     Move("waitlist", Actor.OFFICER, DECIDABLE, State.WAITLISTED, notice=True),
     Move("promote", Actor.TIME, frozenset({State.WAITLISTED}), State.APPROVED, notice=True),
@@ -72,6 +73,8 @@ _MOVES = (
 MOVES = {move.name: move for move in _MOVES}
 # Rows of history that move nothing: what officers write down for each other.
 REMARKS = frozenset({"note"})
+# After these a first approval still counts: nothing has changed of what was approved, nor who decides on it.
+KEEPS_APPROVAL = REMARKS | {"claim", "release", "lapse", "hold"}
 
 
 class NotAllowed(Exception):

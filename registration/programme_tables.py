@@ -51,13 +51,15 @@ class Agency(Table):
 class Sector(Table):
     """A line of work: who decides, which papers are wanted and which are welcome.
 
-    `transport`: who pays the contribution alone pays that of transport workers.
+    `transport`: who pays the contribution alone pays that of transport workers. `two_officers`: an approval is one
+    when a second officer has approved too.
     """
 
     agency: AgencyKey
     documents: tuple[Document, ...] = ()
     optional_documents: tuple[Document, ...] = ()
     transport: bool = False
+    two_officers: bool = False
 
 
 class Age(Table):

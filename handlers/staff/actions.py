@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from delivery import messages
 from handlers import objections, places
 from handlers.context import Services
-from handlers.staff import cards, passing
+from handlers.staff import cards, passing, second
 from handlers.staff.moves import has_lapsed, lapse, move, work_on
 from handlers.staff.press import Allowed, answer, tell_changed
 from handlers.staff.standing import officer_name
@@ -83,6 +83,24 @@ async def _release(unit: Unit, services: Services, granted: Allowed) -> None:
 
 
 async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
+    """Approve, unless the file wants two officers and this is the first of them.
+
+    On an objection a supervisor decides alone: who rejected was the other officer.
+    """
+    if granted.case.state == State.OBJECTED or not second.is_wanted(services, granted.case):
+        await _accept(unit, services, granted)
+        return
+    steps = await cases.history(unit, granted.case.id)
+    first = await second.given_before(unit, services, granted.case, steps)
+    if first is None:
+        await move(unit, services, granted, "first_approve", officer_id=None, claimed_at=None, review={})
+    elif first.actor_id == granted.press.user_id:
+        answer(unit, services, granted.press, "press-second-wanted")
+    else:
+        await _accept(unit, services, granted)
+
+
+async def _accept(unit: Unit, services: Services, granted: Allowed) -> None:
     """With a place where there is one, else with a number on the waiting list. Who approves takes the file as it is."""
     granted = replace(granted, case=await queue.give_number(unit, granted.case))
     has_place = await places.take(unit, services, granted.case, granted.press.user_id)

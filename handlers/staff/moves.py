@@ -28,7 +28,8 @@ async def move(
     case = granted.case
     target = after(MOVES[name], case.state, Actor.OFFICER)
     live = case.unique and target in LIVE
-    again = target not in OPEN or name == "pass_on"  # what was shown to another agency decides nothing here
+    # What was shown to another agency decides nothing here; a second approval is given by who has seen the first.
+    again = target not in OPEN or name in {"pass_on", "first_approve"}
     moved = await cases.change(unit, case, state=target, next_revision=again, nik_live=live, **values)
     if moved is None:
         raise Overtaken

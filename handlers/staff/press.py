@@ -15,7 +15,7 @@ from storage.cases import Case
 from storage.database import Unit
 from storage.officers import Officer
 
-_PRESSED = {"waitlist": "approve"}  # where the button has another name than what came of it
+_PRESSED = {"waitlist": "approve", "first_approve": "approve"}  # where the button has another name than what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,15 @@ async def tell_changed(unit: Unit, services: Services, press: Press, case: Case)
 
 
 def _changed_how(steps: Sequence[cases.Step]) -> str:
-    """A case that is open was passed on, or changed by its worker: mended, amended, or a missing paper was sent."""
-    ways = {"pass_on", "mend", "supplement", "amend"}
-    last = next((step.move for step in reversed(steps) if step.move in ways), "mend")
-    return "press-changed-passed-on" if last == "pass_on" else "press-changed-mended"
+    """A case that is open was passed on, approved by a first officer, or changed by its worker in one of three ways."""
+    ways = {
+        "pass_on": "passed-on",
+        "first_approve": "first",
+        "mend": "mended",
+        "supplement": "mended",
+        "amend": "mended",
+    }
+    return f"press-changed-{next((ways[step.move] for step in reversed(steps) if step.move in ways), 'mended')}"
 
 
 async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> Press | None:

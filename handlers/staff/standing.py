@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers import objections
 from handlers.context import Services
+from handlers.staff import second
 from handlers.worker.moment import in_words
 from locales import Rich
 from registration.lifecycle import OPEN, REMARKS, Actor, State
@@ -25,6 +26,7 @@ async def standing(unit: Unit, services: Services, case: Case, longest_note: int
     steps = [step for step in history if step.move not in REMARKS]
     if case.state in OPEN:
         lines += await _passed_on(unit, services, steps)
+        lines += await _first_approved(unit, services, case, steps)
     lines += await _state(unit, services, case, steps, longest_note)
     reasons = reasons_in_words(services, case.review, longest_note)
     if reasons:
@@ -42,6 +44,15 @@ async def _passed_on(unit: Unit, services: Services, steps: list[Step]) -> list[
     who = await officer_name(unit, services, last.actor_id)
     agency = agency_name(services, last.note["from"])
     return [services.texts.rich("card-passed-on", agency=agency, officer=who, at=day_and_clock(services, last.at))]
+
+
+async def _first_approved(unit: Unit, services: Services, case: Case, steps: list[Step]) -> list[Rich]:
+    """Who has approved already, where a second officer has to."""
+    first = await second.given_before(unit, services, case, steps)
+    if first is None:
+        return []
+    who = await officer_name(unit, services, first.actor_id)
+    return [services.texts.rich("card-first-approve", officer=who, at=day_and_clock(services, first.at))]
 
 
 def agency_name(services: Services, key: str) -> str:

@@ -36,6 +36,7 @@ told-release = melepas kartu
 told-lapse = kartu bebas lagi, waktunya habis
 told-pass-on = mengalihkan
 told-hold = menunda
+told-first-approve = menyetujui, menunggu petugas kedua
 told-approve = menyetujui
 told-waitlist = menyetujui, masuk daftar tunggu
 told-promote = dapat tempat, jadi disetujui

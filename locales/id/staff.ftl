@@ -40,6 +40,7 @@ card-objected = 🙋 <b>Keberatan pekerja:</b> “{ $words }”
     Sebelumnya: ditolak { $officer }, { $at }. Alasan: { $reasons }
     Diputuskan admin grup, bukan petugas yang menolak.
 card-upheld = ❌ <b>Tetap ditolak</b> setelah keberatan, oleh { $officer }, { $at }
+card-first-approve = 1️⃣ Disetujui { $officer }, { $at }. <b>Menunggu petugas kedua.</b>
 card-claimed = ✋ Diperiksa { $officer }. Mulai { $free } petugas lain boleh mengambil.
 card-sent-back = 🔁 Minta perbaikan oleh { $officer }, { $at }. Menunggu pekerja.
 card-approved = ✅ <b>Disetujui</b> oleh { $officer }, { $at }
@@ -75,6 +76,8 @@ staff-write-ask = { $officer }, <b>balas pesan ini</b> dengan alasan untuk { $nu
 press-ok-claim = Anda memeriksa kartu ini.
 press-ok-release = Kartu ini bebas lagi.
 press-ok-approve = Disetujui. Pekerja diberi tahu.
+press-ok-first-approve = Persetujuan pertama tercatat. Sekarang satu petugas lain perlu menyetujui juga.
+press-second-wanted = Anda sudah menyetujui. Persetujuan kedua harus dari petugas lain. Kalau kartunya sedang Anda ambil, tekan Lepas dulu.
 press-ok-waitlist = Disetujui. Tempat penuh, jadi masuk daftar tunggu nomor { $place }. Pekerja diberi tahu.
 press-ok-insurer-refuse = Penolakan BPJS dicatat. Pekerja diberi tahu alasannya.
 press-ok-reject = Ditolak. Pekerja diberi tahu alasannya.
@@ -97,6 +100,7 @@ press-objection-rank = Keberatan hanya boleh diputuskan admin grup. Minta admin 
 press-supervisors-only = Ini hanya bisa dilakukan admin grup. Minta admin grup menekannya.
 press-mark-first = Tandai dulu jawaban atau foto yang perlu diperbaiki.
 press-reason-first = Pilih dulu alasannya, atau tulis sendiri.
+press-changed-first = Petugas lain baru saja menyetujui. Kalau Anda juga setuju, tekan Setujui sekali lagi.
 press-changed-mended = Pekerja baru mengubah isinya. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-passed-on = Kartu ini baru saja dialihkan ke dinas lain. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-claimed = Kartu ini sedang diperiksa { $officer }.

@@ -16,6 +16,8 @@ EXPECTED = {
     (CLAIMED, "lapse", Actor.TIME): WAITING,
     (WAITING, "hold", Actor.OFFICER): WAITING,
     (CLAIMED, "hold", Actor.OFFICER): WAITING,
+    (WAITING, "first_approve", Actor.OFFICER): WAITING,
+    (CLAIMED, "first_approve", Actor.OFFICER): WAITING,
     (WAITING, "approve", Actor.OFFICER): State.APPROVED,
     (CLAIMED, "approve", Actor.OFFICER): State.APPROVED,
     (WAITING, "waitlist", Actor.OFFICER): WAITLISTED,
