@@ -164,7 +164,8 @@ class History(SQLModel, table=True):
     __table_args__ = (
         _index_of_some(
             "history_decided", "actor_id", "move", "at",
-            rows="actor = 'officer' AND move IN ('approve', 'reject', 'send_back')",
+            rows="actor = 'officer' AND "
+            "move IN ('first_approve', 'approve', 'waitlist', 'reject', 'uphold', 'send_back')",
         ),
     )  # fmt: skip
 

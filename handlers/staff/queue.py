@@ -4,6 +4,7 @@ from delivery import messages
 from handlers.callbacks import Desk
 from handlers.context import Services, agencies_of
 from handlers.screens import Button, button, in_columns
+from handlers.staff import second
 from handlers.staff.moves import has_lapsed
 from handlers.staff.orders import Order, reply
 from handlers.staff.standing import officer_name, today
@@ -70,6 +71,8 @@ async def _entry(unit: Unit, services: Services, line: Line, case: Case) -> Rich
         state = services.texts("queue-claimed", officer=await officer_name(unit, services, case.officer_id))
     elif case.state == State.OBJECTED:
         state = services.texts("queue-objected")
+    elif await second.waited_for(unit, services, case):
+        state = services.texts("queue-second")
     else:
         state = services.texts("queue-waiting")
     return services.texts.rich(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.context import Services, staff_chat
 from registration.lifecycle import KEEPS_APPROVAL
-from storage import officers
+from storage import cases, officers
 from storage.cases import Case, Step
 from storage.database import Unit
 
@@ -16,11 +16,23 @@ async def given_before(unit: Unit, services: Services, case: Case, steps: Sequen
     """
     if not is_wanted(services, case):
         return None
-    last = next((step for step in reversed(steps) if step.move not in KEEPS_APPROVAL), None)
-    chat_id = await staff_chat(unit, services, case.agency)
-    if last is None or last.move != "first_approve" or last.actor_id is None or chat_id is None:
+    first, chat_id = counting(steps), await staff_chat(unit, services, case.agency)
+    if first is None or first.actor_id is None or chat_id is None:
         return None
-    return last if await officers.find(unit, chat_id, last.actor_id) is not None else None
+    return first if await officers.find(unit, chat_id, first.actor_id) is not None else None
+
+
+def counting(steps: Sequence[Step]) -> Step | None:
+    """Return the first approval of a history (oldest step first), unless what it was given to has changed since."""
+    last = next((step for step in reversed(steps) if step.move not in KEEPS_APPROVAL), None)
+    return last if last is not None and last.move == "first_approve" else None
+
+
+async def waited_for(unit: Unit, services: Services, case: Case) -> bool:
+    """Has a first officer approved, so that only the second is missing?"""
+    if not is_wanted(services, case):
+        return False
+    return await given_before(unit, services, case, await cases.history(unit, case.id)) is not None
 
 
 def is_wanted(services: Services, case: Case) -> bool:

@@ -18,6 +18,7 @@ queue-line = <code>{ $number }</code> · { $sector } · { $age } · { $state }
 queue-waiting = ⏳ menunggu
 queue-claimed = ✋ { $officer }
 queue-held = ⏸ sampai { $until }
+queue-second = 1️⃣ menunggu petugas kedua
 queue-objected = 🙋 keberatan, untuk admin grup
 queue-minutes = { $count } menit
 queue-hours = { $count } jam

@@ -168,3 +168,9 @@ def test_nothing_can_be_changed_while_the_bot_runs() -> None:
     programme = read_programme(SHIPPED)
     with pytest.raises(ValidationError, match="frozen"):
         programme.age.max = 70
+
+
+def test_two_officers_are_wanted_only_where_the_file_says_so() -> None:
+    assert [key for key, rules in read_programme(SHIPPED).sectors.items() if rules.two_officers] == []
+    strict = read_programme(SHIPPED.replace("[sectors.petani]\n", "[sectors.petani]\ntwo_officers = true\n"))
+    assert [key for key, rules in strict.sectors.items() if rules.two_officers] == ["petani"]

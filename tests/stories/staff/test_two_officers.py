@@ -65,6 +65,8 @@ async def test_the_first_approval_is_recorded_and_the_second_ones_decides(tmp_pa
         case = await first_approved(here, siti)
         assert (case.state, case.decided_at, case.revision) == ("waiting", None, 1)
         assert await here.officer.press(APPROVE, chat=STAFF) == OTHER
+        line = f"{case.number} · 🎣 Nelayan · 1 menit · 1️⃣ menunggu petugas kedua"
+        assert line in (await asks(here.officer, "/antrian", "Menunggu: 1")).text
         await siti.send("/status")
         status = await siti.sees("Kabar pendaftaran")
         assert ("Menunggu diperiksa" in status.text, "isetujui" in status.text) == (True, False)
@@ -81,6 +83,11 @@ async def test_the_first_approval_is_recorded_and_the_second_ones_decides(tmp_pa
         assert [line.partition(" – ")[2] for line in told.text.splitlines()[2:]] == [
             "Pak Hasan (contoh) menyetujui, menunggu petugas kedua",
             "Ibu Ratna (contoh) menyetujui",
+        ]
+        counted = await asks(here.officer, "/petugas", "Keputusan sejak")
+        assert sorted(counted.text.splitlines()[1:]) == [
+            "Ibu Ratna (contoh): ✅ 1, ❌ 0, 🔁 0 (minggu ini 1)",
+            "Pak Hasan (contoh): ✅ 1, ❌ 0, 🔁 0 (minggu ini 1)",
         ]
 
 
