@@ -2,6 +2,7 @@
 
 from delivery import messages
 from handlers.context import Services, staff_chat
+from handlers.staff import topics
 from handlers.staff.standing import day_and_clock, officer_name
 from locales import Rich
 from registration.programme import SectorKey
@@ -46,7 +47,9 @@ async def put_up(unit: Unit, services: Services, question: Question) -> None:
     place = await marks.place_of(unit, slot_of(before)) if before is not None else None
     reply_to = place.message_id if place is not None and place.chat_id == chat_id else None
     text = await _text(unit, services, question)
-    messages.send(unit, chat_id, text, lane=Lane.NOTICE, slot=slot_of(question), reply_to=reply_to)
+    topic = await topics.topic_for(unit, services, chat_id, question.sector) if question.sector else None
+    slot = slot_of(question)
+    messages.send(unit, chat_id, text, lane=Lane.NOTICE, slot=slot, reply_to=reply_to, topic=topic, protect=True)
 
 
 async def _before(unit: Unit, question: Question) -> Question | None:

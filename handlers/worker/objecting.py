@@ -10,7 +10,7 @@ from handlers import objections
 from handlers.callbacks import Menu
 from handlers.context import Context, staff_chat
 from handlers.screens import Screen, button, show
-from handlers.staff import cards
+from handlers.staff import cards, topics
 from handlers.worker.awaiting import ask_for, go_on, over, way_out, within
 from handlers.worker.moment import day
 from handlers.worker.status import own_case
@@ -76,7 +76,8 @@ async def _move(ctx: Context, case: Case, words: str) -> None:
     chat_id = await staff_chat(ctx.unit, ctx.services, case.agency)
     if chat_id is not None:  # in full: on a card it may have to be cut
         text = ctx.texts.rich("objection-for-staff", number=case.number, words=words)
-        messages.send(ctx.unit, chat_id, text, lane=Lane.NOTICE)
+        topic = await topics.topic_for(ctx.unit, ctx.services, chat_id, case.sector)
+        messages.send(ctx.unit, chat_id, text, lane=Lane.NOTICE, topic=topic, protect=True)
     await cards.put_up_below(ctx.unit, ctx.services, moved)
 
 

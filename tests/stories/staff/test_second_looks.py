@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.stories.staff.desk import asks
+from tests.stories.staff.groups import FISHERY, bind, group
 from tests.stories.staff.office import card_of, now, sent_case
 from tests.stories.staff.test_objections import WHY, objected
 from tests.stories.staff.test_places_kept import amend
@@ -77,3 +78,24 @@ async def test_a_question_is_in_the_history_and_a_command_below_it_is_no_answer(
             "Pak Hasan (contoh) mencatat; 📝 ia datang ke kantor",
             "Pak Hasan (contoh) menjawab: “Mulai Januari.”",
         ]
+
+
+async def test_what_workers_write_stands_in_the_topic_of_their_work_and_cannot_be_forwarded(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        await group(here, FISHERY, forum=True)
+        await bind(here, FISHERY, "dp3", "DP3")
+        case = await sent_case(here, siti)
+        card = await card_of(here, case, FISHERY)
+        question = await asks_staff(here, siti, chat=FISHERY)
+        for label in ("❌ Tolak", "⬜ Pekerjaan tidak terbukti", "❌ Tolak sekarang"):
+            await here.officer.press(label, chat=FISHERY)
+        await siti.sees("belum bisa diterima")
+        await siti.press(f"🙋 Ajukan keberatan {case.number}")
+        await siti.send(WHY)
+        objection = await here.officer.sees(f"Keberatan {case.number}", chat=FISHERY)
+        below = await here.officer.sees("🙋 Keberatan pekerja:", chat=FISHERY, timeout=20)
+        found = [(one.thread, one.raw.get("has_protected_content")) for one in (question, objection, below)]
+        assert found == [(card.thread, True)] * 3
+        await here.officer.send("Mulai Januari.", chat=FISHERY, reply_to=question.id)
+        await siti.sees("Mulai Januari.")
