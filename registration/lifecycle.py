@@ -72,7 +72,7 @@ _MOVES = (
 )
 MOVES = {move.name: move for move in _MOVES}
 # Rows of history that move nothing: what officers write down for each other.
-REMARKS = frozenset({"note"})
+REMARKS = frozenset({"note", "not_double"})
 # After these a first approval still counts: nothing has changed of what was approved, nor who decides on it.
 KEEPS_APPROVAL = REMARKS | {"claim", "release", "lapse", "hold"}
 

@@ -10,7 +10,7 @@ from registration.reasons import REASONS
 from storage.cases import Case
 
 
-def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
+def keyboard_of(services: Services, case: Case, *, has_doubles: bool = False) -> list[list[Button]]:
     """Rows of buttons; none on a card that cannot be decided now."""
     if case.state not in DECIDABLE | ACCEPTED:
         return []
@@ -26,15 +26,16 @@ def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
         return [[_act(services, case, "confirm_pass_on", short=short)], [_act(services, case, "cancel")]]
     if case.state in ACCEPTED:
         return [[_act(services, case, "insurer_refuse")]]
+    more = [[_act(services, case, "compare")]] if has_doubles else []
     if case.state == State.OBJECTED:
-        return [[_act(services, case, act)] for act in ("approve", "uphold", "send_back", "view")]
+        return [*([_act(services, case, act)] for act in ("approve", "uphold", "send_back", "view")), *more]
     first = "claim" if case.state == State.WAITING else "release"
     rows = [
         [_act(services, case, first), _act(services, case, "approve")],
         [_act(services, case, "send_back"), _act(services, case, "reject")],
     ]
     last = ["view", *(["pass_on"] if len(services.programme.agencies) > 1 else [])]
-    return [*rows, [_act(services, case, act) for act in last]]
+    return [*rows, [_act(services, case, act) for act in last], *more]
 
 
 def _marks(services: Services, case: Case) -> list[list[Button]]:

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Screen, button, show
-from handlers.staff import cards, letters, likeness
+from handlers.staff import cards, comparing, letters, likeness
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
@@ -65,6 +65,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
     await cards.draw(ctx.unit, ctx.services, case)
     await letters.have_read(ctx.unit, case)
     await likeness.begin(ctx.unit, case)
+    await comparing.tell_others(ctx.unit, ctx.services, case)
     show(ctx, receipt(ctx, case), at=at)
 
 
@@ -114,6 +115,7 @@ async def _hand_in(ctx: Context, move: Move, before: Case, after: Case) -> None:
         await cards.draw(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     await likeness.begin(ctx.unit, after)
+    await comparing.tell_others(ctx.unit, ctx.services, after)
 
 
 def _changed(draft: Draft, case: Case, answers: dict[str, Any]) -> list[str]:

@@ -85,7 +85,9 @@ async def test_of_two_second_approvals_one_decides_and_one_place_is_taken(store:
         assert await balance.differences(unit) == []
 
 
-STEPS = st.lists(st.tuples(st.sampled_from(sorted([*MOVES, "note"])), st.sampled_from([HASAN, RATNA])), max_size=12)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(sorted([*MOVES, "note", "not_double"])), st.sampled_from([HASAN, RATNA])), max_size=12
+)
 
 
 @given(steps=STEPS)
@@ -94,7 +96,7 @@ def test_a_first_approval_counts_until_anything_but_a_remark_or_a_change_of_hand
     for move, who in steps:
         if move == "first_approve":
             expected = who
-        elif move not in {"note", "claim", "release", "lapse", "hold"}:
+        elif move not in {"note", "not_double", "claim", "release", "lapse", "hold"}:
             expected = None
     history = [Step(NOW, "officer", who, move, "waiting", "waiting", {}) for move, who in steps]
     found = second.counting(history)

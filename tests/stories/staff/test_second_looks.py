@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from handlers.staff import comparing
 from tests.stories.staff.desk import asks
 from tests.stories.staff.groups import FISHERY, bind, group
-from tests.stories.staff.office import card_of, now, sent_case
+from tests.stories.staff.office import card_of, now, sent_case, services_of
+from tests.stories.staff.test_doubles import ANI, COMPARE, press_compare
 from tests.stories.staff.test_objections import WHY, objected
 from tests.stories.staff.test_places_kept import amend
 from tests.stories.staff.test_questions import asks as asks_staff
@@ -99,3 +101,22 @@ async def test_what_workers_write_stands_in_the_topic_of_their_work_and_cannot_b
         assert found == [(card.thread, True)] * 3
         await here.officer.send("Mulai Januari.", chat=FISHERY, reply_to=question.id)
         await siti.sees("Mulai Januari.")
+
+
+async def test_the_card_of_an_objection_tells_of_a_double_and_compares_it(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        case = await objected(here, siti, here.officer)
+        ani = await here.person("Ani (contoh)")
+        other = await sent_case(here, ani, **ANI)
+        async with here.look() as unit:
+            await comparing.tell_others(unit, services_of(here), other)
+        words = f"⚠️ Mungkin ganda dengan {other.number}"
+        card = await here.chief.sees(words, chat=STAFF, timeout=20, ever=True)
+        assert ("🙋 Keberatan pekerja:" in card.text, card.buttons[-1]) == (True, COMPARE)
+        await press_compare(here, here.chief, case)
+        await here.chief.press(f"👥 Bukan ganda dengan {other.number}", chat=STAFF)
+        await here.chief.wait_for(
+            lambda one: one.id == card.id and "Mungkin ganda" not in one.text, chat=STAFF, timeout=20, ever=True
+        )
+        assert await here.chief.press("✅ Setujui", chat=STAFF) == "Disetujui. Pekerja diberi tahu."
