@@ -43,7 +43,9 @@ async def approve_first(who: SimUser, case: Case, card: Seen) -> Seen:
     """Approve as the first; the card when it says so."""
     assert await who.press(APPROVE, card) == FIRST
     return await who.wait_for(
-        lambda one: case.number in one.text and "Menunggu petugas kedua." in one.text, chat=card.chat, ever=True
+        lambda one: one.text.startswith(case.number) and "Menunggu petugas kedua." in one.text,
+        chat=card.chat,
+        ever=True,
     )
 
 
