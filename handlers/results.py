@@ -7,6 +7,7 @@ from handlers import groups, promotion
 from handlers.context import Context, Services
 from handlers.staff import (
     binding,
+    board,
     cards,
     charts,
     desk,
@@ -46,6 +47,10 @@ async def _member_checked(unit: Unit, services: Services, body: dict[str, Any]) 
         await supervisors.on_checked(unit, services, body, WISHES)
 
 
+async def _fill_board(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    await board.fill(unit, services, body["chat_id"])
+
+
 async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> None:
     """The work itself was all."""
 
@@ -61,6 +66,7 @@ RESULTS: dict[str, Result] = {
     "check_member": _member_checked,
     "draw_chart": charts.on_drawn,
     "place_free": promotion.on_place_free,
+    "fill_board": _fill_board,
     "forget_files": _nothing,
     "fingerprint_pages": likeness.on_fingerprinted,
     "compare_pages": likeness.on_compared,

@@ -26,7 +26,7 @@ class Case:
     """One person's registration in one window.
 
     `review`: what an officer is putting together; `hints`: what a machine saw; `changed`: what the worker mended last;
-    `hold_until`: before this day of the city it is put aside.
+    `hold_until`: before this day of the city it is put aside; `card_chat`: where its card stands, or soon will.
     """
 
     id: int
@@ -50,6 +50,7 @@ class Case:
     decided_at: datetime | None
     hold_until: date | None = None
     queue_number: int | None = None
+    card_chat: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +210,5 @@ def _case(unit: Unit, row: Row[Any]) -> Case:
         decided_at=row.decided_at,
         hold_until=row.hold_until,
         queue_number=row.queue_number,
+        card_chat=row.card_chat,
     )

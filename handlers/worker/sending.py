@@ -6,7 +6,7 @@ from typing import Any
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Screen, button, show
-from handlers.staff import cards, letters, likeness
+from handlers.staff import board, cards, letters, likeness
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
@@ -61,7 +61,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
     await _judge(ctx, case)
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
     await _close(ctx, draft, case)
-    await cards.draw(ctx.unit, ctx.services, case)
+    await board.bring(ctx.unit, ctx.services, case)
     await letters.have_read(ctx.unit, case)
     await likeness.begin(ctx.unit, case)
     show(ctx, receipt(ctx, case), at=at)
@@ -97,7 +97,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     )  # fmt: skip
     await _close(ctx, draft, after, before=case)
     await cards.change_topic(ctx.unit, ctx.services, case, after)
-    await cards.draw(ctx.unit, ctx.services, after)
+    await board.bring(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     await likeness.begin(ctx.unit, after)
     key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"

@@ -8,10 +8,10 @@ from aiogram.types import Message
 
 from handlers import places
 from handlers.callbacks import Menu
-from handlers.context import Context
+from handlers.context import Context, staff_chat
 from handlers.filters import Private
 from handlers.screens import Button, Screen, button, show
-from handlers.staff import cards
+from handlers.staff import board, cards
 from handlers.worker import forms
 from handlers.worker.asking import BLANK, screen_of
 from handlers.worker.moment import day
@@ -167,6 +167,8 @@ async def _withdraw_yes(ctx: Context, case_id: int, at: Place | None) -> None:
     await places.give_back(ctx.unit, after, ctx.person.telegram_id)
     await _end_mending(ctx, case)
     await cards.close(ctx.unit, ctx.services, after)
+    if case.state in OPEN and (chat_id := await staff_chat(ctx.unit, ctx.services, case.agency)) is not None:
+        await board.fill(ctx.unit, ctx.services, chat_id)
     show(ctx, Screen(ctx.texts.rich("withdrawn", number=case.number), [[_menu(ctx, "register")]]), at=at)
 
 

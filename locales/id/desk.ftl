@@ -84,3 +84,10 @@ hold-not-open = { $number } tidak sedang menunggu petugas, jadi tidak perlu ditu
 press-ok-hold = Ditunda. Kartunya kembali ke antrean pada hari itu.
 card-held = ⏸ Ditunda sampai { $until } oleh { $officer }
 card-held-why = Alasan menunda: { $why }
+
+### Papan kartu: yang belum punya kartu.
+board-line = 📥 <b>Masih { $count } pendaftaran tanpa kartu</b>, yang paling lama dikirim { $since }.
+    Setiap kali satu kartu selesai, yang paling lama muncul sendiri.
+board-empty = 📥 Semua pendaftaran yang menunggu sudah punya kartu.
+board-next = ▶️ Berikutnya
+board-nobody = Tidak ada lagi yang menunggu. Semua sudah punya kartu.
