@@ -50,6 +50,7 @@ class Move:
 _MOVES = (
     Move("claim", Actor.OFFICER, frozenset({State.WAITING}), State.CLAIMED),
     Move("release", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),
+    Move("free", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),  # by a supervisor, from who has it
     Move("pass_on", Actor.OFFICER, OPEN, State.WAITING),
     Move("lapse", Actor.TIME, frozenset({State.CLAIMED}), State.WAITING),
     Move("hold", Actor.OFFICER, OPEN, State.WAITING),

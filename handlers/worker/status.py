@@ -27,7 +27,7 @@ from storage.drafts import Overtaken
 from storage.marks import Place
 
 # What officers do among themselves (take, release) is not told.
-_NOT_TOLD = {"claim", "hold", "pass_on", "release", "lapse"}
+_NOT_TOLD = {"claim", "hold", "pass_on", "release", "free", "lapse"}
 router = Router(name="status")
 router.message.filter(Private())
 

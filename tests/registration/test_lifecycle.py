@@ -11,6 +11,7 @@ APPROVED, WAITLISTED = State.APPROVED, State.WAITLISTED
 EXPECTED = {
     (WAITING, "claim", Actor.OFFICER): CLAIMED,
     (CLAIMED, "release", Actor.OFFICER): WAITING,
+    (CLAIMED, "free", Actor.OFFICER): WAITING,
     (WAITING, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "lapse", Actor.TIME): WAITING,
