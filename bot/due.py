@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
+from handlers import expiry, patience
 from handlers.context import Services, deciding
-from handlers.staff import board
+from handlers.staff import board, late, summary
 from storage import inbox
 from storage.database import Database, Unit
 
@@ -35,8 +36,12 @@ class DueWork:
             chats = {chat for chat in (await deciding(unit, self._services)).values() if chat is not None}
             for chat_id in sorted(chats):
                 await self._check_group(unit, chat_id)
+            await patience.leave_events(unit, self._services)
+            await expiry.leave_events(unit, self._services)
 
     async def _check_group(self, unit: Unit, chat_id: int) -> None:
         if await board.is_behind(unit, self._services, chat_id):
             key = f"board:{chat_id}:{unit.now.isoformat()}"
             await inbox.put_result(unit, key, "fill_board", {"chat_id": chat_id})
+        await late.leave_event(unit, self._services, chat_id)
+        await summary.leave_event(unit, self._services, chat_id)

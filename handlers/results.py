@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import groups, promotion
+from handlers import expiry, groups, patience, promotion
 from handlers.context import Context, Services
 from handlers.staff import (
     binding,
@@ -11,10 +11,12 @@ from handlers.staff import (
     cards,
     charts,
     desk,
+    late,
     letters,
     likeness,
     moving,
     review,
+    summary,
     supervisors,
     told,
     topics,
@@ -67,6 +69,10 @@ RESULTS: dict[str, Result] = {
     "draw_chart": charts.on_drawn,
     "place_free": promotion.on_place_free,
     "fill_board": _fill_board,
+    "remind_group": late.on_due,
+    "tell_late": patience.on_due,
+    "send_summary": summary.on_due,
+    "expiry_due": expiry.on_due,
     "forget_files": _nothing,
     "fingerprint_pages": likeness.on_fingerprinted,
     "compare_pages": likeness.on_compared,

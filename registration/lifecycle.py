@@ -18,6 +18,7 @@ class State(StrEnum):
     INSURER_REFUSED = "insurer_refused"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"  # sent back and never answered
 
 
 OPEN = frozenset({State.WAITING, State.CLAIMED})
@@ -25,7 +26,7 @@ ACCEPTED = frozenset({State.APPROVED, State.WAITLISTED})
 # A live case keeps its NIK to itself within a window; after any other end a person may register again.
 LIVE = OPEN | ACCEPTED | {State.SENT_BACK}
 # Nothing is to be judged by its documents any more: what staff needed to see of the person leaves their group.
-OVER = ACCEPTED | {State.REJECTED, State.WITHDRAWN, State.INSURER_REFUSED}
+OVER = ACCEPTED | {State.REJECTED, State.WITHDRAWN, State.INSURER_REFUSED, State.EXPIRED}
 
 
 class Actor(StrEnum):
@@ -61,6 +62,7 @@ _MOVES = (
     Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),
     Move("send_back", Actor.OFFICER, OPEN, State.SENT_BACK, notice=True),
     Move("mend", Actor.WORKER, frozenset({State.SENT_BACK}), State.WAITING),
+    Move("expire", Actor.TIME, frozenset({State.SENT_BACK}), State.EXPIRED, notice=True),
     Move("supplement", Actor.WORKER, OPEN, None),
     Move("withdraw", Actor.WORKER, OPEN | ACCEPTED | {State.SENT_BACK}, State.WITHDRAWN),
 )

@@ -45,6 +45,7 @@ told-reject = menolak
 told-send-back = minta perbaikan
 told-mend = mengirim perbaikan
 told-supplement = mengirim surat susulan
+told-expire = menutup, karena pekerja tidak menjawab
 told-withdraw = membatalkan
 told-note = mencatat
 told-read-pages = melihat dokumen ({ $count } halaman)
@@ -68,6 +69,7 @@ search-approved = ✅ disetujui
 search-waitlisted = 🕓 disetujui, daftar tunggu
 search-insurer-refused = 🏥 ditolak BPJS Ketenagakerjaan
 search-rejected = ❌ ditolak
+search-expired = ⌛ ditutup otomatis
 search-withdrawn = ✖️ dibatalkan
 
 note-taken = 📝 Dicatat untuk { $number }. Pekerja tidak membacanya.

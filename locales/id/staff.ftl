@@ -43,6 +43,7 @@ card-waitlisted = 🕓 <b>Disetujui, daftar tunggu</b> oleh { $officer }, { $at 
 card-insurer-refused = 🏥 <b>Ditolak BPJS Ketenagakerjaan</b>, dicatat { $officer }, { $at }
 card-rejected = ❌ <b>Ditolak</b> oleh { $officer }, { $at }
 card-withdrawn = ✖️ Dibatalkan oleh pekerja, { $at }
+card-expired = ⌛ Ditutup otomatis { $at }: pekerja tidak menjawab
 card-reasons = Alasan: { $reasons }
 
 staff-claim = ✋ Ambil
@@ -95,6 +96,7 @@ press-changed-approved = Sudah disetujui oleh { $officer }.
 press-changed-waitlisted = Sudah disetujui dan masuk daftar tunggu, oleh { $officer }.
 press-changed-insurer-refused = Penolakan BPJS sudah dicatat oleh { $officer }.
 press-changed-rejected = Sudah ditolak oleh { $officer }.
+press-changed-expired = Sudah ditutup otomatis, karena pekerja tidak menjawab.
 press-changed-withdrawn = Sudah dibatalkan oleh pekerja.
 
 view-caption = 🔒 <b>{ $number }</b>

@@ -29,6 +29,7 @@ EXPECTED = {
     (WAITING, "send_back", Actor.OFFICER): SENT_BACK,
     (CLAIMED, "send_back", Actor.OFFICER): SENT_BACK,
     (SENT_BACK, "mend", Actor.WORKER): WAITING,
+    (SENT_BACK, "expire", Actor.TIME): State.EXPIRED,
     (WAITING, "supplement", Actor.WORKER): WAITING,
     (CLAIMED, "supplement", Actor.WORKER): CLAIMED,
     (WAITING, "withdraw", Actor.WORKER): State.WITHDRAWN,
@@ -70,19 +71,22 @@ def test_a_state_that_does_not_exist_allows_nothing() -> None:
 
 def test_the_worker_is_told_of_decisions_and_of_nothing_else() -> None:
     assert {name for name, move in MOVES.items() if move.notice} == {
-        "approve", "waitlist", "promote", "insurer_refuse", "reject", "send_back",
+        "approve", "waitlist", "promote", "insurer_refuse", "reject", "send_back", "expire",
     }  # fmt: skip
 
 
-def test_only_a_refused_rejected_or_withdrawn_case_gives_the_nik_free() -> None:
-    assert set(State) - LIVE == {State.REJECTED, State.INSURER_REFUSED, State.WITHDRAWN}
+def test_only_a_refused_rejected_withdrawn_or_expired_case_gives_the_nik_free() -> None:
+    assert set(State) - LIVE == {State.REJECTED, State.INSURER_REFUSED, State.WITHDRAWN, State.EXPIRED}
     assert {WAITING, CLAIMED} == OPEN
     assert {APPROVED, WAITLISTED} == ACCEPTED
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(list(Actor))), max_size=40))
 def test_no_walk_leaves_a_final_state_or_reaches_one_but_by_its_own_move(walk: list[tuple[str, Actor]]) -> None:
-    final = {State.INSURER_REFUSED: "insurer_refuse", State.REJECTED: "reject", State.WITHDRAWN: "withdraw"}
+    final = {
+        State.INSURER_REFUSED: "insurer_refuse", State.REJECTED: "reject", State.WITHDRAWN: "withdraw",
+        State.EXPIRED: "expire",
+    }  # fmt: skip
     state, last = WAITING, ""
     for name, actor in walk:
         target = result_of(state, name, actor)
