@@ -10,13 +10,14 @@ from handlers.staff import board, late, summary
 from storage import inbox
 from storage.database import Database, Unit
 
-_EVERY = 300.0  # seconds
+_FIRST, _EVERY = 60.0, 300.0  # seconds
 
 
 class DueWork:
-    """At the start and then every few minutes, leaves an event for all that is due by what is stored.
+    """A minute after the start and then every few minutes, leaves an event for all that is due by what is stored.
 
-    Nothing is kept in timers: a bot that was down finds at its start what is still to be done.
+    Nothing is kept in timers: a bot that was down finds what is still to be done. The first minute is for what people
+    sent meanwhile: whoever has answered must not be told that they did not.
     """
 
     def __init__(self, db: Database, services: Services, now: Callable[[], datetime]) -> None:
@@ -26,6 +27,7 @@ class DueWork:
 
     async def run(self) -> None:
         """Work until cancelled."""
+        await asyncio.sleep(_FIRST)
         while True:
             await self.check()
             await asyncio.sleep(_EVERY)

@@ -72,6 +72,8 @@ async def _warn(unit: Unit, services: Services, case: Case, waiting: Waiting, nu
     await expiry.leave(unit, case, number)
     day = day_if_told(waiting.wait, _rule(services), services.programme.zone, unit.now)
     text = services.texts.rich(_WORDS[number], number=case.number, name=str(case.answers["name"]), day=in_words(day))
+    states, note = (case.state, case.state), {"until": day.isoformat()}
+    await cases.write_history(unit, case.id, "warn", states, actor=Actor.TIME, actor_id=None, note=note)
     label = services.texts("button-mend", number=case.number)
     markup = messages.inline([[button(label, Menu(act="mend", id=case.id).pack())]])
     messages.send(unit, person.telegram_id, text, markup, lane=Lane.NOTICE, slot=slot)

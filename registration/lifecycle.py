@@ -67,8 +67,8 @@ _MOVES = (
     Move("withdraw", Actor.WORKER, OPEN | ACCEPTED | {State.SENT_BACK}, State.WITHDRAWN),
 )
 MOVES = {move.name: move for move in _MOVES}
-# Rows of history that move nothing: what officers write down for each other.
-REMARKS = frozenset({"note"})
+# Rows of history that move nothing: what officers write down for each other, and that a worker was warned of the end.
+REMARKS = frozenset({"note", "not_double", "warn"})
 
 
 class NotAllowed(Exception):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, text, update
+from sqlalchemy import Select, func, or_, select, update
 
 from storage import cases
 from storage.cases import Case
@@ -12,7 +12,6 @@ from storage.tables import table_of
 from storage.waiting import Line, standing
 
 _CASE = table_of(CaseTable)
-_OPEN = text("state IN ('waiting', 'claimed')")  # as the index `case_carded` is written
 
 
 async def put(unit: Unit, case_id: int, chat_id: int | None) -> None:
@@ -27,10 +26,11 @@ async def follow(unit: Unit, old_chat: int, new_chat: int) -> None:
 
 async def carded(unit: Unit, line: Line, chat_id: int) -> int:
     """How many cases of the line have their card in this group."""
-    hold = _CASE.c.hold_until
-    there = (_OPEN, _CASE.c.card_chat == chat_id, _CASE.c.agency.in_(line.agencies))
-    counted = select(func.count()).select_from(_CASE).where(*there, or_(hold.is_(None), hold <= line.today))
-    return int((await unit.conn.execute(counted)).scalar_one())
+    total = 0
+    for agency in line.agencies:
+        there = select(func.count()).select_from(_CASE).where(*standing(line, agency), _CASE.c.card_chat == chat_id)
+        total += (await unit.conn.execute(there)).scalar_one()
+    return total
 
 
 async def without_card(unit: Unit, line: Line, chat_id: int, most: int) -> list[Case]:

@@ -14,9 +14,10 @@ from tests.support.town import STAFF, Town, town
 
 
 def rules(folder: Path, most: int) -> Path:
-    """A programme file with room for so many cards."""
+    """A programme file with room for so many cards, and without a summary among them in the morning."""
     path = folder / "programme.toml"
-    path.write_text(SHIPPED.replace("most_cards = 10", f"most_cards = {most}"), encoding="utf-8")
+    text = SHIPPED.replace("most_cards = 10", f"most_cards = {most}").replace("\nhour = 8\n", "\nhour = 20\n")
+    path.write_text(text, encoding="utf-8")
     return path
 
 
