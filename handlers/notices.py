@@ -16,7 +16,7 @@ from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
 
-_BUTTONS = {"send_back": "mend"}  # all others lead to the status
+_BUTTONS = {"send_back": "mend", "expire": "register"}  # all others lead to the status
 
 
 async def decided(unit: Unit, services: Services, case: Case, move: str, note: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ async def take(unit: Unit, services: Services, case: Case, by: int) -> bool:
     return await quota.take(unit, case.id, case.window, pool, by)
 
 
-async def give_back(unit: Unit, case: Case, by: int) -> None:
+async def give_back(unit: Unit, case: Case, by: int | None) -> None:
     """The case needs its place no more, if it had one; the next of the list is seen to after this transaction."""
     freed = await quota.give_back(unit, case.id, by)
     if freed is not None:

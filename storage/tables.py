@@ -127,6 +127,8 @@ class Case(SQLModel, table=True):
     updated_at: datetime = _when()
     hold_until: date | None = None
     queue_number: int | None = None
+    card_chat: int | None = _big(default=None)
+    since: datetime | None = _when(default=None)
     __table_args__ = (
         _index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),
         _index_of_some(
@@ -137,6 +139,8 @@ class Case(SQLModel, table=True):
         Index("case_counted", "window", "state", "sector", "agency"),
         _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed', 'objected')"),
         _index_of_some("case_held", "agency", "id", rows="hold_until IS NOT NULL"),
+        _index_of_some("case_carded", "card_chat", rows="state IN ('waiting', 'claimed')"),
+        _index_of_some("case_since", "since", rows="state IN ('waiting', 'claimed', 'sent_back')"),
     )
 
 
@@ -167,6 +171,7 @@ class History(SQLModel, table=True):
             rows="actor = 'officer' AND "
             "move IN ('first_approve', 'approve', 'waitlist', 'reject', 'uphold', 'send_back')",
         ),
+        _index_of_some("history_day", "at", rows="actor = 'officer'"),
     )  # fmt: skip
 
 

@@ -49,8 +49,7 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
         return
     if case.state == State.CLAIMED and case.officer_id not in {None, press.user_id}:
         if not has_lapsed(unit, services, case):
-            holder = await officer_name(unit, services, case.officer_id)
-            answer(unit, services, press, "press-changed-claimed", officer=holder)
+            await _in_other_hands(unit, services, granted)
             return
         granted = replace(granted, case=await lapse(unit, case))
     if action.step and granted.case.review.get("step") != action.step:
@@ -67,6 +66,18 @@ async def _why_not(unit: Unit, granted: Allowed) -> str | None:
     if granted.case.state in ACCEPTED and granted.officer.role != "supervisor":
         return "press-supervisors-only"
     return None
+
+
+async def _in_other_hands(unit: Unit, services: Services, granted: Allowed) -> None:
+    """Another officer has the case: who does is told. A supervisor who presses "Lepas" takes it out of their hands."""
+    case, is_supervisor = granted.case, granted.officer.role == "supervisor"
+    if is_supervisor and granted.press.act == "release":
+        note = {"officer": case.officer_id}
+        await move(unit, services, granted, "free", note=note, officer_id=None, claimed_at=None, review={})
+        return
+    holder = await officer_name(unit, services, case.officer_id)
+    key = "press-claimed-supervisor" if is_supervisor else "press-changed-claimed"
+    answer(unit, services, granted.press, key, officer=holder)
 
 
 async def _claim(unit: Unit, services: Services, granted: Allowed) -> None:

@@ -11,7 +11,7 @@ from handlers.staff.keyboard import keyboard_of
 from handlers.staff.pages import is_hidden, pages_of
 from handlers.staff.standing import day_of
 from registration.lifecycle import DECIDABLE, OVER, State
-from storage import alerts, cases, marks, outbox, readings
+from storage import alerts, board, cases, marks, outbox, readings
 from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
@@ -46,6 +46,7 @@ async def draw(unit: Unit, services: Services, case: Case, *, why: str = "") -> 
         "why": why or ("mended" if case.changed else "new"),
     }
     outbox.job(unit, "draw_card", body)
+    await board.put(unit, case.id, await staff_chat(unit, services, case.agency))
 
 
 async def close(unit: Unit, services: Services, case: Case) -> None:
@@ -84,6 +85,7 @@ async def put_up(unit: Unit, services: Services, body: dict[str, Any]) -> bool:
     if case is None or chat_id is None:
         _forget(unit, [picture])
         if case is not None:
+            await board.put(unit, case.id, None)
             await alerts.raise_alert(unit, "no_staff_group", case.agency)
         return True
     if full == is_hidden(services, case):  # decided, or open again, while it was being drawn
@@ -99,6 +101,7 @@ async def put_up(unit: Unit, services: Services, body: dict[str, Any]) -> bool:
 
 async def _show(unit: Unit, services: Services, case: Case, chat_id: int, picture: str, *, asked: bool) -> None:
     """Send the card, or put the new picture into the card that stands; `asked`: send it anew."""
+    await board.put(unit, case.id, chat_id)
     stands = await marks.place_of(unit, slot_of(case))
     if stands is not None and (asked or stands.chat_id != chat_id):
         await take_down(unit, services, case, stands, to="down" if stands.chat_id == chat_id else "away")
@@ -124,23 +127,13 @@ async def take_down(
 
     What Telegram does not let us delete (two days old, no right) says so at least.
     """
+    # A picture that was still to go into this card would find it gone, and come as a second one.
+    _forget(unit, await outbox.drop_pictures(unit, slot_of(case)))
     params = {"chat_id": place.chat_id, "message_id": place.message_id}
     instead = {"method": "editMessageCaption", "params": {**params, "caption": services.texts(f"card-moved-{to}")}}
     extra = {"instead": instead}
     outbox.call(unit, "deleteMessage", params, chat_id=place.chat_id, lane=Lane.NOTICE, extra=extra)
     await marks.empty_slot(unit, slot_of(case))
-
-
-async def resettle(unit: Unit, services: Services, case: Case) -> None:
-    """Another agency, or another group, decides on this case: its card leaves the old group for the new one."""
-    chat_id = await staff_chat(unit, services, case.agency)
-    stands = await marks.place_of(unit, slot_of(case))
-    if stands is not None and stands.chat_id != chat_id:
-        await take_down(unit, services, case, stands)
-    if chat_id is None:
-        await alerts.raise_alert(unit, "no_staff_group", case.agency)
-    else:
-        await draw(unit, services, case)
 
 
 async def change_topic(unit: Unit, services: Services, before: Case, after: Case) -> None:

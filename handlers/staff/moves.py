@@ -5,7 +5,7 @@ from typing import Any
 from delivery import messages
 from handlers import notices, places
 from handlers.context import Services
-from handlers.staff import cards
+from handlers.staff import board, cards
 from handlers.staff.press import Allowed
 from handlers.staff.standing import free_at
 from registration.lifecycle import ACCEPTED, LIVE, MOVES, OPEN, OVER, Actor, State, after
@@ -45,6 +45,8 @@ async def move(
         await notices.decided(unit, services, moved, name, note or {})
     await _confirm(unit, services, granted, name, moved)
     await (cards.close if target in OVER else cards.refresh)(unit, services, moved)
+    if case.state in OPEN and again:
+        await board.fill(unit, services, granted.press.chat_id)
     return moved
 
 

@@ -66,7 +66,7 @@ async def _state(unit: Unit, services: Services, case: Case, steps: list[Step], 
     if is_held(unit, services, case):
         return await _held(unit, services, case, steps, longest_note)
     if case.state == State.WAITING:
-        return [await _waiting(unit, services, case, steps)]
+        return [await _waiting(unit, services, case, steps), *await _freed(unit, services, steps)]
     if case.state == State.OBJECTED:
         return [await _objected(unit, services, steps, longest_note)]
     if case.state == State.CLAIMED and case.officer_id is not None:
@@ -77,6 +77,18 @@ async def _state(unit: Unit, services: Services, case: Case, steps: list[Step], 
         key = "card-upheld"
     who = await _decided_by(unit, services, steps)
     return [services.texts.rich(key, officer=who, at=day_and_clock(services, last.at if last else unit.now))]
+
+
+async def _freed(unit: Unit, services: Services, steps: list[Step]) -> list[Rich]:
+    """Out of whose hands a supervisor took the case, until somebody takes it again."""
+    last = next((step for step in reversed(steps) if step.move not in REMARKS), None)
+    if last is None or last.move != "free":
+        return []
+    names = {
+        "officer": await officer_name(unit, services, last.note.get("officer")),
+        "supervisor": await officer_name(unit, services, last.actor_id),
+    }
+    return [services.texts.rich("card-freed", **names, at=day_and_clock(services, last.at))]
 
 
 async def _held(unit: Unit, services: Services, case: Case, steps: list[Step], longest_note: int) -> list[Rich]:

@@ -79,15 +79,18 @@ async def _line(unit: Unit, services: Services, step: Step) -> Rich:
     else:
         who = services.texts(f"told-by-{step.actor}")
     what = services.texts(f"told-{step.move.replace('_', '-')}")
-    details = "".join(f"; {detail}" for detail in _details(services, step))
+    details = "".join(f"; {detail}" for detail in await _details(unit, services, step))
     return services.texts.rich("told-line", at=day_and_clock(services, step.at), who=who, what=what + details)
 
 
-def _details(services: Services, step: Step) -> list[str]:
+async def _details(unit: Unit, services: Services, step: Step) -> list[str]:
     """What a step carries with it: answers that were marked or mended, reasons, words, a day."""
     note, texts, found = step.note, services.texts, []
     if note.get("marks") or note.get("changed"):
         found.append(texts("told-answers", what=named(services, note.get("marks") or note["changed"])))
+    if step.move == "free":
+        holder = await officer_name(unit, services, note.get("officer"))
+        found.append(texts("told-from", officer=holder))
     if "to" in note:
         found.append(texts("told-to", agency=agency_name(services, note["to"])))
     if reasons := reasons_in_words(services, note, _LONGEST):

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Screen, button, show
-from handlers.staff import cards, comparing, letters, likeness
+from handlers.staff import board, cards, comparing, letters, likeness
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
@@ -62,7 +62,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
     await _judge(ctx, case)
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
     await _close(ctx, draft, case)
-    await cards.draw(ctx.unit, ctx.services, case)
+    await board.bring(ctx.unit, ctx.services, case)
     await letters.have_read(ctx.unit, case)
     await likeness.begin(ctx.unit, case)
     await comparing.tell_others(ctx.unit, ctx.services, case)
@@ -112,7 +112,7 @@ async def _hand_in(ctx: Context, move: Move, before: Case, after: Case) -> None:
         await cards.put_up_below(ctx.unit, ctx.services, after)
     else:
         await cards.change_topic(ctx.unit, ctx.services, before, after)
-        await cards.draw(ctx.unit, ctx.services, after)
+        await board.bring(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     await likeness.begin(ctx.unit, after)
     await comparing.tell_others(ctx.unit, ctx.services, after)

@@ -8,10 +8,10 @@ from aiogram.types import Message
 
 from handlers import objections, places
 from handlers.callbacks import Menu
-from handlers.context import Context
+from handlers.context import Context, staff_chat
 from handlers.filters import Private
 from handlers.screens import Button, Screen, button, show
-from handlers.staff import cards
+from handlers.staff import board, cards
 from handlers.worker import forms
 from handlers.worker.asking import BLANK, screen_of
 from handlers.worker.moment import day
@@ -27,7 +27,7 @@ from storage.drafts import Overtaken
 from storage.marks import Place
 
 # What officers do among themselves (take, release) is not told.
-_NOT_TOLD = {"claim", "first_approve", "hold", "pass_on", "release", "lapse"}
+_NOT_TOLD = {"claim", "first_approve", "free", "hold", "lapse", "pass_on", "release"}
 router = Router(name="status")
 router.message.filter(Private())
 
@@ -170,12 +170,15 @@ async def _withdraw_yes(ctx: Context, case_id: int, at: Place | None) -> None:
         actor_id=ctx.person.telegram_id,
     )  # fmt: skip
     await places.give_back(ctx.unit, after, ctx.person.telegram_id)
-    await _end_mending(ctx, case)
+    await end_mending(ctx, case)
     await cards.close(ctx.unit, ctx.services, after)
+    if case.state in OPEN and (chat_id := await staff_chat(ctx.unit, ctx.services, case.agency)) is not None:
+        await board.fill(ctx.unit, ctx.services, chat_id)
     show(ctx, Screen(ctx.texts.rich("withdrawn", number=case.number), [[_menu(ctx, "register")]]), at=at)
 
 
-async def _end_mending(ctx: Context, case: Case) -> None:
+async def end_mending(ctx: Context, case: Case) -> None:
+    """The form that mends a case is of no use any more."""
     draft = await drafts.mending(ctx.unit, case.id)
     if draft is not None:
         await drafts.close(ctx.unit, draft, "deleted")

@@ -34,6 +34,8 @@ told-by-time = Otomatis:
 told-send = mengirim pendaftaran
 told-claim = mengambil kartu
 told-release = melepas kartu
+told-free = membebaskan kartu
+told-from = dari { $officer }
 told-lapse = kartu bebas lagi, waktunya habis
 told-pass-on = mengalihkan
 told-hold = menunda
@@ -46,6 +48,8 @@ told-reject = menolak
 told-send-back = minta perbaikan
 told-mend = mengirim perbaikan
 told-supplement = mengirim surat susulan
+told-warn = memberi tahu pekerja bahwa perbaikannya ditunggu
+told-expire = menutup, karena pekerja tidak menjawab
 told-withdraw = membatalkan
 told-object = mengajukan keberatan
 told-uphold = memeriksa keberatan, tetap menolak
@@ -77,6 +81,7 @@ search-waitlisted = 🕓 disetujui, daftar tunggu
 search-insurer-refused = 🏥 ditolak BPJS Ketenagakerjaan
 search-rejected = ❌ ditolak
 search-objected = 🙋 keberatan, menunggu admin grup
+search-expired = ⌛ ditutup otomatis
 search-withdrawn = ✖️ dibatalkan
 
 note-taken = 📝 Dicatat untuk { $number }. Pekerja tidak membacanya.
@@ -95,3 +100,10 @@ hold-not-open = { $number } tidak sedang menunggu petugas, jadi tidak perlu ditu
 press-ok-hold = Ditunda. Kartunya kembali ke antrean pada hari itu.
 card-held = ⏸ Ditunda sampai { $until } oleh { $officer }
 card-held-why = Alasan menunda: { $why }
+
+### Papan kartu: yang belum punya kartu.
+board-line = 📥 <b>Masih { $count } pendaftaran tanpa kartu</b>, yang paling lama dikirim { $since }.
+    Setiap kali satu kartu selesai, yang paling lama muncul sendiri.
+board-empty = 📥 Semua pendaftaran yang menunggu sudah punya kartu.
+board-next = ▶️ Berikutnya
+board-nobody = Tidak ada lagi yang menunggu. Semua sudah punya kartu.

@@ -23,6 +23,9 @@ notice-may-object = Menurut Anda keputusan ini keliru? Anda boleh mengajukan keb
 notice-send-back = ✏️ <b>Pendaftaran { $number } perlu diperbaiki sedikit.</b>
     Nama: { $name }. Diperiksa { $agency }. Tidak perlu mengulang dari awal.
     .next = Tekan tombol di bawah. Kami hanya menanyakan yang perlu diperbaiki.
+notice-expire = ⌛ <b>Pendaftaran { $number } ditutup.</b>
+    Nama: { $name }. Perbaikannya belum kami terima, dan waktunya sudah lewat.
+    .next = <b>Berikutnya:</b> Anda boleh mendaftar lagi selama pendaftaran dibuka. Perlu bantuan? Datang ke kantor { $agency } dan bawa KTP.
 notice-marked = <b>Yang perlu diperbaiki:</b>
 notice-reasons = <b>Alasannya:</b>
 notice-note = Pesan petugas: “{ $note }”

@@ -43,12 +43,14 @@ card-objected = 🙋 <b>Keberatan pekerja:</b> “{ $words }”
 card-upheld = ❌ <b>Tetap ditolak</b> setelah keberatan, oleh { $officer }, { $at }
 card-first-approve = 1️⃣ Disetujui { $officer }, { $at }. <b>Menunggu petugas kedua.</b>
 card-claimed = ✋ Diperiksa { $officer }. Mulai { $free } petugas lain boleh mengambil.
+card-freed = ↩️ Dilepas dari { $officer } oleh { $supervisor }, { $at }. Siapa pun boleh mengambilnya.
 card-sent-back = 🔁 Minta perbaikan oleh { $officer }, { $at }. Menunggu pekerja.
 card-approved = ✅ <b>Disetujui</b> oleh { $officer }, { $at }
 card-waitlisted = 🕓 <b>Disetujui, daftar tunggu</b> oleh { $officer }, { $at }
 card-insurer-refused = 🏥 <b>Ditolak BPJS Ketenagakerjaan</b>, dicatat { $officer }, { $at }
 card-rejected = ❌ <b>Ditolak</b> oleh { $officer }, { $at }
 card-withdrawn = ✖️ Dibatalkan oleh pekerja, { $at }
+card-expired = ⌛ Ditutup otomatis { $at }: pekerja tidak menjawab
 card-reasons = Alasan: { $reasons }
 
 staff-claim = ✋ Ambil
@@ -77,6 +79,7 @@ staff-write-ask = { $officer }, <b>balas pesan ini</b> dengan alasan untuk { $nu
 
 press-ok-claim = Anda memeriksa kartu ini.
 press-ok-release = Kartu ini bebas lagi.
+press-ok-free = Kartu ini dilepas dari petugas yang memegangnya. Siapa pun boleh mengambilnya.
 press-ok-approve = Disetujui. Pekerja diberi tahu.
 press-ok-first-approve = Persetujuan pertama tercatat. Sekarang satu petugas lain perlu menyetujui juga.
 press-second-wanted = Anda sudah menyetujui. Persetujuan kedua harus dari petugas lain. Kalau kartunya sedang Anda ambil, tekan Lepas dulu.
@@ -106,12 +109,14 @@ press-changed-first = Petugas lain baru saja menyetujui. Kalau Anda juga setuju,
 press-changed-mended = Pekerja baru mengubah isinya. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-passed-on = Kartu ini baru saja dialihkan ke dinas lain. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-claimed = Kartu ini sedang diperiksa { $officer }.
+press-claimed-supervisor = Kartu ini sedang diperiksa { $officer }. Admin grup boleh menekan ↩️ Lepas, lalu siapa pun bisa mengambilnya.
 press-changed-sent-back = Sudah dikirim ke pekerja untuk diperbaiki, oleh { $officer }.
 press-changed-approved = Sudah disetujui oleh { $officer }.
 press-changed-waitlisted = Sudah disetujui dan masuk daftar tunggu, oleh { $officer }.
 press-changed-insurer-refused = Penolakan BPJS sudah dicatat oleh { $officer }.
 press-changed-rejected = Sudah ditolak oleh { $officer }.
 press-changed-objected = Pekerja mengajukan keberatan. Lihat kartunya yang terbaru.
+press-changed-expired = Sudah ditutup otomatis, karena pekerja tidak menjawab.
 press-changed-withdrawn = Sudah dibatalkan oleh pekerja.
 
 view-caption = 🔒 <b>{ $number }</b>

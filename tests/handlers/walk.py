@@ -12,6 +12,7 @@ from typing import Any
 from aiogram.types import User
 from sqlmodel import SQLModel
 
+from bot.due import DueWork
 from bot.processor import Processor
 from bot.trim import trim
 from delivery import ledger
@@ -103,6 +104,7 @@ class Walk:
     async def pass_time(self, hours: float) -> None:
         """The clock goes on."""
         self.now += timedelta(hours=hours)
+        await DueWork(self.db, self.services, lambda: self.now).check()
         await self._settle()
 
     async def case(self, case: Case) -> Case:

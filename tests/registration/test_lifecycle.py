@@ -11,6 +11,7 @@ APPROVED, WAITLISTED = State.APPROVED, State.WAITLISTED
 EXPECTED = {
     (WAITING, "claim", Actor.OFFICER): CLAIMED,
     (CLAIMED, "release", Actor.OFFICER): WAITING,
+    (CLAIMED, "free", Actor.OFFICER): WAITING,
     (WAITING, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "lapse", Actor.TIME): WAITING,
@@ -30,6 +31,7 @@ EXPECTED = {
     (WAITING, "send_back", Actor.OFFICER): SENT_BACK,
     (CLAIMED, "send_back", Actor.OFFICER): SENT_BACK,
     (SENT_BACK, "mend", Actor.WORKER): WAITING,
+    (SENT_BACK, "expire", Actor.TIME): State.EXPIRED,
     (WAITING, "supplement", Actor.WORKER): WAITING,
     (CLAIMED, "supplement", Actor.WORKER): CLAIMED,
     (WAITING, "withdraw", Actor.WORKER): State.WITHDRAWN,
@@ -78,12 +80,12 @@ def test_a_state_that_does_not_exist_allows_nothing() -> None:
 
 def test_the_worker_is_told_of_decisions_and_of_nothing_else() -> None:
     assert {name for name, move in MOVES.items() if move.notice} == {
-        "approve", "waitlist", "promote", "insurer_refuse", "reject", "uphold", "send_back",
+        "approve", "waitlist", "promote", "insurer_refuse", "reject", "uphold", "send_back", "expire",
     }  # fmt: skip
 
 
-def test_only_a_refused_rejected_or_withdrawn_case_gives_the_nik_free() -> None:
-    assert set(State) - LIVE == {State.REJECTED, State.INSURER_REFUSED, State.WITHDRAWN}
+def test_only_a_refused_rejected_withdrawn_or_expired_case_gives_the_nik_free() -> None:
+    assert set(State) - LIVE == {State.REJECTED, State.INSURER_REFUSED, State.WITHDRAWN, State.EXPIRED}
     assert {WAITING, CLAIMED} == OPEN
     assert {APPROVED, WAITLISTED} == ACCEPTED
 
@@ -99,8 +101,9 @@ def test_an_end_is_reached_by_its_own_moves_alone_and_left_only_by_the_worker(
         State.INSURER_REFUSED: {"insurer_refuse"},
         State.REJECTED: {"reject", "uphold"},
         State.WITHDRAWN: {"withdraw"},
+        State.EXPIRED: {"expire"},
     }
-    out: dict[State, set[str]] = {State.INSURER_REFUSED: set(), State.REJECTED: {"object"}, State.WITHDRAWN: set()}
+    out = {state: {"object"} if state is State.REJECTED else set() for state in into}
     state = WAITING
     for name, actor in walk:
         target = result_of(state, name, actor)
