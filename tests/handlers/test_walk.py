@@ -22,13 +22,16 @@ from tests.registration.test_programme import SHIPPED
 PLACES = 2
 OFFICERS = {901: "member", 902: "member", 903: "supervisor", 904: "supervisor"}
 STRANGER, WORKERS = 905, (701, 702)
-RULES = read_programme(SHIPPED.replace("pool = 7100", f"pool = {PLACES}"))
+_FEW = SHIPPED.replace("pool = 7100", f"pool = {PLACES}")
+RULES = read_programme(_FEW)
+TWO_OFFICERS = read_programme(_FEW.replace("[sectors.nelayan]\n", "[sectors.nelayan]\ntwo_officers = true\n"))
 POOL = pools(RULES)[0]
 WORDS = ("/status", "/daftar", "Siti Baru", "alasan saya panjang", "/batal", "081234567890")
 VALUES = ("", "name", "dishub", *sorted({code for codes in REASONS.values() for code in codes}))
 # What an officer presses to the end of a decision.
 DECISIONS = {
     "reject": (("reject", ""), ("reason", REASONS["reject"][0]), ("confirm_reject", "")),
+    "uphold": (("uphold", ""), ("reason", REASONS["uphold"][0]), ("confirm_uphold", "")),
     "send_back": (
         ("send_back", ""),
         ("mark", "name"),
@@ -53,11 +56,12 @@ which, coin = st.integers(0, 9), st.booleans()
 class Life(RuleBasedStateMachine):
     """Officers, strangers and workers do anything at all, in any order, over days."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(two=coin)
+    def begin(self, two: bool) -> None:
+        rules = TWO_OFFICERS if two else RULES
         self.folder = TemporaryDirectory()
         self.runner = asyncio.Runner()
-        self.walk = self.runner.run(Walk.begin(Path(self.folder.name), RULES, OFFICERS))
+        self.walk = self.runner.run(Walk.begin(Path(self.folder.name), rules, OFFICERS))
         for worker in (*WORKERS, WORKERS[0]):
             self.runner.run(self.walk.send_case(worker))
 
