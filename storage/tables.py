@@ -139,7 +139,7 @@ class Case(SQLModel, table=True):
         Index("case_counted", "window", "state", "sector", "agency"),
         _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed', 'objected')"),
         _index_of_some("case_held", "agency", "id", rows="hold_until IS NOT NULL"),
-        _index_of_some("case_carded", "card_chat", rows="state IN ('waiting', 'claimed')"),
+        _index_of_some("case_carded", "card_chat", rows="state IN ('waiting', 'claimed', 'objected')"),
         _index_of_some("case_since", "since", rows="state IN ('waiting', 'claimed', 'sent_back')"),
     )
 

@@ -10,7 +10,7 @@ down_revision = "0010"
 branch_labels = None
 depends_on = None
 
-_OPEN = sa.text("state IN ('waiting', 'claimed')")
+_OPEN = sa.text("state IN ('waiting', 'claimed', 'objected')")
 _STANDING = sa.text("state IN ('waiting', 'claimed', 'sent_back')")
 _UNTOLD = sa.text("told_at IS NULL")
 _OFFICER = sa.text("actor = 'officer'")
