@@ -21,6 +21,7 @@ from bot.rules import preview as preview_rules
 from bot.rules import rule_lines
 from bot.settings import Settings, read_settings
 from bot.slim import drop_unused_validators
+from bot.states import picture
 from bot.wrong import Wrong, first_line
 from locales import Texts
 from storage.keys import KeyProblem, make_key
@@ -47,6 +48,12 @@ def check() -> None:
         settings = _settings()
         check_files(settings)
         asyncio.run(_until_stopped(settings, _try))
+
+
+@cli.command(help=TEXTS("cli-states"))
+def states() -> None:
+    """Needs no settings."""
+    typer.echo(picture(), nl=False)
 
 
 @cli.command(help=TEXTS("cli-key"))
