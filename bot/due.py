@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import expiry, patience
-from handlers.context import Services, deciding
+from handlers.context import Services, staff_chats
 from handlers.staff import board, late, summary
 from storage import inbox
 from storage.database import Database, Unit
@@ -35,8 +35,7 @@ class DueWork:
     async def check(self) -> None:
         """Leave an event for each thing that is due."""
         async with self._db.unit(self._now()) as unit:
-            chats = {chat for chat in (await deciding(unit, self._services)).values() if chat is not None}
-            for chat_id in sorted(chats):
+            for chat_id in sorted(await staff_chats(unit, self._services)):
                 await self._check_group(unit, chat_id)
             await patience.leave_events(unit, self._services)
             await expiry.leave_events(unit, self._services)

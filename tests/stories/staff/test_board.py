@@ -134,3 +134,22 @@ async def test_a_case_has_never_two_cards(tmp_path: Path) -> None:
         async with here.look() as unit:
             assert await marks.place_of(unit, f"card:{found[2].id}") is not None
             assert len(await cases.in_states(unit, ["waiting"])) == 2
+
+
+async def test_in_a_group_with_topics_all_topics_share_the_places_and_the_line_stands_in_general(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path, programme_file=rules(tmp_path, 2)) as here:
+        await group(here, FISHERY, forum=True)
+        await bind(here, FISHERY, "dp3", "DP3")
+        siti = await here.person("Siti (contoh)")
+        sectors = ("nelayan", "petani", "petani")
+        found = [
+            await kept_case(here, siti, queued=True, nik=f"64710557089{serial:05d}", sector=sector)
+            for serial, sector in enumerate(sectors, 1)
+        ]
+        await look(here)
+        told = await here.chief.sees("Masih 1 pendaftaran tanpa kartu", chat=FISHERY, ever=True)
+        await until(here, FISHERY, lambda: cards_in(here, FISHERY), [case.number for case in found[:2]])
+        cards = [one.raw.get("message_thread_id") for one in await here.chief.transcript(FISHERY) if "photo" in one.raw]
+        assert ("message_thread_id" in told.raw, len(set(cards)), None in cards) == (False, 2, False)
