@@ -17,7 +17,7 @@ _HEAD = ("people", "seconds", "messages/s", f"of {ALLOWED}/s", "429s", "missed",
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.reminders", description=__doc__)
     parser.add_argument("--people", type=int, default=7100, help="people who are reminded")
-    parser.add_argument("--peers", type=int, help="people whom the others remind (default: as many)")
+    parser.add_argument("--peers", type=int, help="people whom the others remind (default: as many; 0: none)")
     parser.add_argument("--quiet", type=float, default=90, help="seconds of forms before the reminders")
     parser.add_argument("--quick", action="store_true", help="a few people: does the bench work?")
     return parser.parse_args()
@@ -37,7 +37,7 @@ async def _run(people: int, others: int, quiet: float) -> dict[str, object]:
     mine = await ours.measure(people, quiet)
     _line(f"Lindung, beside {AT_ONCE} people who fill forms", people, mine.job)
     found: dict[str, object] = {}
-    for peer in peers.PEERS:
+    for peer in peers.PEERS if others else ():
         if not peers.is_installed(peer):
             print(f"{peer.about} is not installed: pip install -r bench/requirements-reminders.in")
             continue
