@@ -15,6 +15,7 @@ from aiogram.types import User
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
+from bot.due import DueWork
 from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
@@ -89,6 +90,7 @@ class App:
             "polling": lambda: Polling(self.db, self.listener, now).run(),
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
             "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
+            "due work": lambda: DueWork(self.db, self.services(me), now).run(),
         }
         async with asyncio.TaskGroup() as group:
             for name, start in parts.items():

@@ -7,8 +7,8 @@ from handlers import errors, fallback, groups
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import binding, commands, desk, quota, review
-from handlers.worker import form, pages, start, status, terms
+from handlers.staff import answers, binding, commands, desk, quota, review
+from handlers.worker import form, listening, pages, start, status, tanya, terms
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -17,6 +17,8 @@ def routers() -> list[Router]:
     """The one order in which handlers are tried; fallback must be last."""
     return [
         start.router,
+        tanya.router,
+        listening.router,
         status.router,
         terms.router,
         pages.router,
@@ -26,6 +28,7 @@ def routers() -> list[Router]:
         binding.router,
         commands.router,
         quota.router,
+        answers.router,
         review.router,
         fallback.router,
     ]

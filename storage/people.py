@@ -1,6 +1,7 @@
 """Who writes to us, and which form are they filling?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -13,7 +14,13 @@ from storage.tables import table_of
 
 _PERSON = table_of(PersonTable)
 _DRAFT = table_of(DraftTable)
-_PERSON_COLUMNS = (_PERSON.c.id, _PERSON.c.telegram_id, _PERSON.c.source, _PERSON.c.unreachable_at)
+_PERSON_COLUMNS = (
+    _PERSON.c.id,
+    _PERSON.c.telegram_id,
+    _PERSON.c.source,
+    _PERSON.c.unreachable_at,
+    _PERSON.c.awaiting_sealed,
+)
 # One statement for the hot path: whoever answers is read together with the form being filled.
 _WITH_DRAFT = (
     select(
@@ -27,12 +34,13 @@ _WITH_DRAFT = (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known by a Telegram id."""
+    """Somebody known by a Telegram id. `awaiting`: what their next words are meant for, when that is no form."""
 
     id: int
     telegram_id: int
     source: str
     unreachable: bool
+    awaiting: dict[str, Any] | None = None
 
 
 async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
@@ -41,11 +49,11 @@ async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
     if row is None:
         await unit.insert_new(
             PersonTable,
-            [{"telegram_id": telegram_id, "source": "", "created_at": unit.now}],
+            [{"telegram_id": telegram_id, "source": "", "awaiting_sealed": b"", "created_at": unit.now}],
             conflict=["telegram_id"],
         )
         row = (await unit.conn.execute(_WITH_DRAFT, {"telegram_id": telegram_id})).one()
-    person = _person(row)
+    person = _person(unit, row)
     if person.unreachable:
         await _set(unit, telegram_id, unreachable_at=None)
     return person, draft_of(unit, row, "d_") if row.d_id is not None else None
@@ -54,7 +62,7 @@ async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
 async def by_id(unit: Unit, person_id: int) -> Person:
     """The person of this id."""
     columns = (column.label(f"p_{column.name}") for column in _PERSON_COLUMNS)
-    return _person((await unit.conn.execute(select(*columns).where(_PERSON.c.id == person_id))).one())
+    return _person(unit, (await unit.conn.execute(select(*columns).where(_PERSON.c.id == person_id))).one())
 
 
 async def is_reachable(unit: Unit, telegram_id: int) -> bool:
@@ -73,6 +81,14 @@ async def fill(unit: Unit, person_id: int, draft_id: int | None) -> None:
     await unit.conn.execute(update(_PERSON).where(_PERSON.c.id == person_id).values(draft_id=draft_id))
 
 
+async def await_words(unit: Unit, person: Person, awaiting: Mapping[str, Any] | None) -> Person:
+    """The next words of this person are meant for this (None: for their form again); the person as it is now."""
+    about = dict(awaiting) if awaiting is not None else None
+    sealed = unit.seal(about, _about(person.telegram_id)) if about is not None else b""
+    await _set(unit, person.telegram_id, awaiting_sealed=sealed)
+    return replace(person, awaiting=about)
+
+
 async def mark_unreachable(unit: Unit, telegram_id: int) -> None:
     """The person has blocked the bot or is gone. Not the same as having opted out."""
     await _set(unit, telegram_id, unreachable_at=unit.now)
@@ -82,5 +98,10 @@ async def _set(unit: Unit, telegram_id: int, **values: Any) -> None:
     await unit.conn.execute(update(_PERSON).where(_PERSON.c.telegram_id == telegram_id).values(**values))
 
 
-def _person(row: Row[Any]) -> Person:
-    return Person(row.p_id, row.p_telegram_id, row.p_source, row.p_unreachable_at is not None)
+def _person(unit: Unit, row: Row[Any]) -> Person:
+    awaiting = unit.unseal(row.p_awaiting_sealed, _about(row.p_telegram_id))
+    return Person(row.p_id, row.p_telegram_id, row.p_source, row.p_unreachable_at is not None, awaiting)
+
+
+def _about(telegram_id: int) -> str:
+    return f"person:{telegram_id}"

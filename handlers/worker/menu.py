@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.context import Context
 from handlers.screens import Screen, show
-from handlers.worker import consent, forms, status, terms
+from handlers.worker import amending, awaiting, consent, forms, objecting, status, tanya, terms
 from handlers.worker.answering import go_on
 from handlers.worker.asking import screen_of
 from handlers.worker.home import help_screen, nothing_open, office_screen, resume_screen, rows
@@ -170,7 +170,11 @@ ACTS: dict[str, Act] = {
     "later": _later,
     "help": _help,
     "status": _status,
+    "ask": tanya.ask,
+    "never_mind": awaiting.never_mind,
     "terms": terms.begin,
     "office": _office,
     **status.ACTS,
+    **objecting.ACTS,
+    **amending.ACTS,
 }

@@ -3,8 +3,10 @@
 from alembic import context
 from sqlmodel import SQLModel
 
+import storage.deadline_tables
 import storage.page_tables
 import storage.place_tables
+import storage.question_tables
 import storage.search_tables
 import storage.tables
 
