@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
+from bot.reminding import Reminding
 from bot.settings import Settings
 from bot.shelves import shelf_of
 from bot.waiting import WaitingLists
@@ -70,7 +71,8 @@ class App:
             await bring_up_to_date(unit.conn)
             await align(unit, way(self.programme))
             await give_missing_numbers(unit, lambda answers: is_complete(answers, self.programme))
-        conversation = Conversation(self.services(me), self.settings.bot_token.get_secret_value(), me)
+        services = self.services(me)
+        conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
         tools = Tools(
             self.speaker, self.sandbox, self.vault, KnownPages(self.db, now), self.reader, self.settings.read_seconds
@@ -87,6 +89,7 @@ class App:
             "jobs": lambda: Runner(self.db, tools, now).run(),
             "polling": lambda: Polling(self.db, self.listener, now).run(),
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
+            "reminders": lambda: Reminding(self.db, services, now).run(),
             "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
         }
         async with asyncio.TaskGroup() as group:

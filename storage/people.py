@@ -1,6 +1,7 @@
 """Who writes to us, and which form are they filling?"""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -13,7 +14,15 @@ from storage.tables import table_of
 
 _PERSON = table_of(PersonTable)
 _DRAFT = table_of(DraftTable)
-_PERSON_COLUMNS = (_PERSON.c.id, _PERSON.c.telegram_id, _PERSON.c.source, _PERSON.c.unreachable_at)
+_PERSON_COLUMNS = (
+    _PERSON.c.id,
+    _PERSON.c.telegram_id,
+    _PERSON.c.source,
+    _PERSON.c.unreachable_at,
+    _PERSON.c.active_at,
+    _PERSON.c.reminders,
+)
+_TO_A_MINUTE = timedelta(minutes=1)  # of everybody's last activity is known no more, so that it is seldom written
 # One statement for the hot path: whoever answers is read together with the form being filled.
 _WITH_DRAFT = (
     select(
@@ -27,12 +36,14 @@ _WITH_DRAFT = (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known by a Telegram id."""
+    """Somebody known by a Telegram id. `reminders`: "on", "off", or "" where nothing was said of them."""
 
     id: int
     telegram_id: int
     source: str
     unreachable: bool
+    active_at: datetime | None = None
+    reminders: str = ""
 
 
 async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
@@ -63,6 +74,12 @@ async def is_reachable(unit: Unit, telegram_id: int) -> bool:
     return (await unit.conn.execute(found)).first() is not None
 
 
+async def is_here(unit: Unit, person: Person) -> None:
+    """Somebody writes or presses now; written at most once a minute."""
+    if person.active_at is None or unit.now - person.active_at >= _TO_A_MINUTE:
+        await _set(unit, person.telegram_id, active_at=unit.now)
+
+
 async def came_from(unit: Unit, telegram_id: int, source: str) -> None:
     """Remember the deep link that brought this person."""
     await _set(unit, telegram_id, source=source)
@@ -83,4 +100,5 @@ async def _set(unit: Unit, telegram_id: int, **values: Any) -> None:
 
 
 def _person(row: Row[Any]) -> Person:
-    return Person(row.p_id, row.p_telegram_id, row.p_source, row.p_unreachable_at is not None)
+    unreachable = row.p_unreachable_at is not None
+    return Person(row.p_id, row.p_telegram_id, row.p_source, unreachable, row.p_active_at, row.p_reminders)
