@@ -133,7 +133,7 @@ async def build(settings: Settings) -> AsyncIterator[App]:
     sandbox = Sandbox()
     reader = Reader() if settings.read_seconds and installed() else None
     vault = Vault(shelf_of(settings), ring)
-    clock = Clock(programme.zone, settings.clock_start)
+    clock = Clock(programme.zone, settings.clock_start, settings.clock_file)
     try:
         await speaker._request[1].initialize()  # noqa: SLF001 - initialize() itself would call getMe before our own check
         yield App(settings, programme, clock, db, vault, listener, speaker, sandbox, reader)

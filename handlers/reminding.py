@@ -20,7 +20,8 @@ from storage.reminders import Target
 
 _log = logging.getLogger(__name__)
 STEP = 100  # people a transaction, so that nobody's answer waits for more than milliseconds
-_FAR, _NEAR = 14, 4  # days before the opening: what is worth doing now
+# What is worth doing, from so many days before the opening on.
+_TIPS = ((21, "papers"), (10, "terms"), (4, "form"), (2, "photo"), (0, "eve"))
 
 
 async def remind(unit: Unit, services: Services, occasion: Occasion, after: int) -> int | None:
@@ -104,9 +105,7 @@ def _when(services: Services, days: int) -> str:
 
 
 def _tip(days: int) -> str:
-    if days >= _FAR:
-        return "remind-tip-far"
-    return "remind-tip-near" if days >= _NEAR else "remind-tip-soon"
+    return next(f"remind-tip-{name}" for least, name in _TIPS if days >= least)
 
 
 def _buttons(services: Services, occasion: Occasion, target: Target) -> list[list[Button]]:

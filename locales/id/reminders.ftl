@@ -21,9 +21,11 @@ remind-opening = 📅 <b>Pendaftaran dibuka { $when }.</b>
     Mulai { $opens }, sampai { $closes }. Gratis.
 remind-opening-unsure = 📅 <b>Pendaftaran rencananya dibuka bulan { $month }.</b>
     Tanggal pastinya belum diumumkan. Begitu dibuka, Anda kami beri tahu.
-remind-tip-far = Siapkan dari sekarang: KTP, dan surat dari aplikator atau kelompok kalau pekerjaan Anda memerlukannya. Mengurus surat bisa makan waktu. Cek syaratnya: /syarat
-remind-tip-near = Formulir boleh diisi dulu, kira-kira 10 menit. Waktu pendaftaran dibuka, Anda tinggal mengirim.
-remind-tip-soon = Coba foto KTP di tempat terang, tanpa lampu kilat. Formulir boleh diisi dulu, dikirimnya waktu sudah dibuka.
+remind-tip-papers = Siapkan dari sekarang: KTP, dan surat dari aplikator atau kelompok kalau pekerjaan Anda memerlukannya. Mengurus surat bisa makan waktu.
+remind-tip-terms = Belum yakin memenuhi syarat? Ketik /syarat: lima tombol, tanpa mengetik.
+remind-tip-form = Formulir boleh diisi dulu, kira-kira 10 menit. Waktu pendaftaran dibuka, Anda tinggal mengirim.
+remind-tip-photo = Coba foto KTP di tempat terang, tanpa lampu kilat. Formulir boleh diisi dulu, dikirimnya waktu sudah dibuka.
+remind-tip-eve = Sudah mengisi formulir? Tinggal dikirim waktu pendaftaran dibuka. Belum? Sekarang juga masih sempat.
 
 remind-open = 🟢 <b>Pendaftaran sudah dibuka.</b>
     Sampai { $closes }. Gratis, kira-kira 10 menit, boleh berhenti dan lanjut lagi.
