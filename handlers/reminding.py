@@ -34,7 +34,9 @@ async def remind(unit: Unit, services: Services, occasion: Occasion, after: int)
         return None
     today = unit.now.astimezone(services.programme.zone).date()
     found = await reminders.targets(unit, occasion, ids, today)
-    words = [(target, _words(unit, services, occasion, target)) for target in found]
+    window = occasion.window
+    same = _of_window(unit, services, occasion, window) if window is not None and found else None
+    words = [(target, _words(unit, services, occasion, target, same)) for target in found]
     texts = {(target.person_id, target.key): text for target, text in words if text is not None}
     wanted = [target for target in found if (target.person_id, target.key) in texts]
     for target, key in await reminders.claim(unit, occasion.reminder.name, wanted, today):
@@ -44,20 +46,20 @@ async def remind(unit: Unit, services: Services, occasion: Occasion, after: int)
     return ids[-1]
 
 
-def _words(unit: Unit, services: Services, occasion: Occasion, target: Target) -> Rich | None:
+def _words(unit: Unit, services: Services, occasion: Occasion, target: Target, same: Rich | None) -> Rich | None:
     try:
-        return text_of(unit, services, occasion, target)
+        return _text_of(unit, services, occasion, target, same)
     except (LookupError, TypeError, ValueError) as problem:  # one odd form must not keep all others from being reminded
         _log.error("Nobody is reminded of draft %s: %s", target.about, type(problem).__name__)
         return None
 
 
-def text_of(unit: Unit, services: Services, occasion: Occasion, target: Target) -> Rich | None:
-    """The words of a reminder; None where there is nothing to remind of."""
+def _text_of(unit: Unit, services: Services, occasion: Occasion, target: Target, same: Rich | None) -> Rich | None:
+    """The words of a reminder, the `same` for all where it belongs to a window; None where there is nothing to say."""
     if occasion.reminder.whom is Whom.UNSENT and (target.draft is None or _is_stopped(unit, services, target.draft)):
         return None
-    if occasion.window is not None:
-        return _of_window(unit, services, occasion, occasion.window)
+    if same is not None:
+        return same
     if occasion.reminder.whom is Whom.UNSENT and target.draft is not None:
         return _unfinished(unit, services, target.draft)
     return services.texts.rich(f"remind-{occasion.reminder.name.replace('_', '-')}", number=target.number)

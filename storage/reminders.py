@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text, tuple_
 
 from registration.lifecycle import LIVE, OPEN, State
 from registration.reminders import REST, Anchor, Occasion, Whom
@@ -26,6 +26,15 @@ _REMINDER = table_of(Reminder)
 _PERSON = table_of(PersonTable)
 _DRAFT = table_of(DraftTable)
 _CASE = table_of(CaseTable)
+# What is gone through for whom. `in_order` writes conditions out: a bound value would hide an index of some rows.
+IDS = {
+    Whom.ASKED: _PERSON.c.id,
+    Whom.IDLE: _PERSON.c.id,
+    Whom.UNSENT: _DRAFT.c.id,
+    Whom.SENT_BACK: _DRAFT.c.id,
+    Whom.LETTER: _CASE.c.id,
+    Whom.APPROVED: _CASE.c.id,
+}
 _FORMS = (Whom.UNSENT, Whom.SENT_BACK)
 
 
@@ -46,20 +55,24 @@ class Target:
         return self.case_id or (self.draft.id if self.draft is not None else 0)
 
 
+def in_order(whom: Whom, window: str, after: int, most: int) -> Select[Any]:
+    """The statement of a step."""
+    column = IDS[whom]
+    some = {
+        Whom.ASKED: _PERSON.c.reminders == text("'on'"),
+        Whom.IDLE: _PERSON.c.reminders == text("'on'"),
+        Whom.UNSENT: _DRAFT.c.state == text("'open'"),
+        Whom.SENT_BACK: _DRAFT.c.state == text("'open'"),
+        Whom.LETTER: _CASE.c.queue_number.is_(None),
+        Whom.APPROVED: and_(_CASE.c.state == text("'approved'"), _CASE.c.window == window),
+    }
+    return select(column).where(some[whom], column > after).order_by(column).limit(most)
+
+
 async def step(unit: Unit, occasion: Occasion, after: int, most: int) -> list[int]:
     """The next ids of people, forms or cases, after this one, among which the people of an occasion are."""
-    ids = {
-        Whom.ASKED: select(_PERSON.c.id).where(_PERSON.c.reminders == "on"),
-        Whom.IDLE: select(_PERSON.c.id).where(_PERSON.c.reminders == "on"),
-        Whom.UNSENT: select(_DRAFT.c.id).where(_DRAFT.c.state == "open"),
-        Whom.SENT_BACK: select(_DRAFT.c.id).where(_DRAFT.c.state == "open"),
-        Whom.LETTER: select(_CASE.c.id).where(_CASE.c.queue_number.is_(None)),
-        Whom.APPROVED: select(_CASE.c.id).where(
-            _CASE.c.state == "approved", _CASE.c.window == (occasion.window.key if occasion.window else "")
-        ),
-    }[occasion.reminder.whom]
-    column = next(iter(ids.selected_columns))
-    return list((await unit.conn.execute(ids.where(column > after).order_by(column).limit(most))).scalars())
+    window = occasion.window.key if occasion.window else ""
+    return list((await unit.conn.execute(in_order(occasion.reminder.whom, window, after, most))).scalars())
 
 
 async def targets(unit: Unit, occasion: Occasion, ids: Sequence[int], today: date) -> list[Target]:
