@@ -5,7 +5,8 @@ from pathlib import Path
 
 from simulator.seen import Seen
 from simulator.user import SimUser
-from tests.support.town import Town, running, settings_for, staffed_simulator, town
+from tests.stories.staff.office import card_of, sent_case
+from tests.support.town import STAFF, Town, running, settings_for, staffed_simulator, town
 from tests.support.worker import Filling
 
 BEFORE = datetime(2025, 9, 20, 9, 0)  # noqa: DTZ001 - local time of the city, as CLOCK_START takes it
@@ -59,3 +60,14 @@ async def test_a_form_left_at_the_letter_is_reminded_of_after_two_days_down_and_
             await budi.press("▶️ Lanjutkan")
             await filling.asked("letter")
         assert await sim.problems() == []
+
+
+async def test_a_decision_on_ones_own_case_is_no_reminder_and_comes_all_the_same(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        case = await sent_case(here, siti)
+        await card_of(here, case)
+        await siti.send("/berhenti")
+        await siti.sees("kami tidak mengingatkan lagi")
+        await here.chief.press("✅ Setujui", chat=STAFF)
+        await siti.sees(f"Pendaftaran {case.number} disetujui.")
