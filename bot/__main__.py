@@ -15,6 +15,8 @@ from bot import log, operator_work, shelves
 from bot.app import App, build
 from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
+from bot.posters import make as make_posters
+from bot.posters import places_of
 from bot.profile import introduce
 from bot.read import read_files
 from bot.rules import preview as preview_rules
@@ -97,6 +99,25 @@ def invite(agencies: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-
         settings = _settings()
         check_files(settings)
         asyncio.run(_until_stopped(settings, show))
+
+
+@cli.command(help=TEXTS("cli-posters"))
+def posters(
+    places: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-posters-places"))] = None,
+    file: Annotated[Path | None, typer.Option(help=TEXTS("cli-posters-file"))] = None,
+    folder: Annotated[Path, typer.Option(help=TEXTS("cli-posters-folder"))] = Path("posters"),
+) -> None:
+    """Also beside a running bot; asks Telegram for the bot's name and nothing else."""
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        named = places_of(TEXTS, places or [], file)
+
+        async def write(app: App) -> None:
+            for line in await make_posters(app, TEXTS, named, folder):
+                typer.echo(line)
+
+        asyncio.run(_until_stopped(settings, write))
 
 
 @cli.command("rotate-keys", help=TEXTS("cli-rotate-keys"))
@@ -193,7 +214,7 @@ async def _serve(app: App) -> None:
         ready = await check_running(app)
         _tell_missing(ready)
         await introduce(app.listener, ready.groups)
-        if app.settings.clock_start is not None:
+        if app.settings.clock_start is not None or app.settings.clock_file is not None:
             local = app.clock.now().astimezone(app.clock.zone)
             typer.echo(TEXTS("operator-clock", now=f"{local:%d-%m-%Y %H:%M}"), err=True)
         typer.echo(TEXTS("operator-reads" if app.reader is not None else "operator-reads-not"), err=True)

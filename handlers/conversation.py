@@ -7,8 +7,8 @@ from handlers import errors, fallback, groups
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import answers, binding, commands, desk, quota, review
-from handlers.worker import form, listening, pages, start, status, tanya, terms
+from handlers.staff import answers, binding, commands, desk, quota, reach, review
+from handlers.worker import form, listening, pages, start, status, tanya, terms, wishes
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -21,6 +21,7 @@ def routers() -> list[Router]:
         listening.router,
         status.router,
         terms.router,
+        wishes.router,
         pages.router,
         form.router,
         groups.router,
@@ -28,6 +29,7 @@ def routers() -> list[Router]:
         binding.router,
         commands.router,
         quota.router,
+        reach.router,
         answers.router,
         review.router,
         fallback.router,

@@ -17,6 +17,7 @@ from handlers.staff import (
     likeness,
     moving,
     pausing,
+    reach,
     review,
     summary,
     supervisors,
@@ -60,7 +61,7 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 
 
 # What an administrator may wish; what a new module wishes is one more table here.
-WISHES: dict[str, supervisors.Do] = {**binding.WISHES}
+WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **reach.WISHES}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,

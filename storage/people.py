@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -20,7 +21,10 @@ _PERSON_COLUMNS = (
     _PERSON.c.source,
     _PERSON.c.unreachable_at,
     _PERSON.c.awaiting_sealed,
+    _PERSON.c.active_at,
+    _PERSON.c.reminders,
 )
+_TO_A_MINUTE = timedelta(minutes=1)  # of everybody's last activity is known no more, so that it is seldom written
 # One statement for the hot path: whoever answers is read together with the form being filled.
 _WITH_DRAFT = (
     select(
@@ -34,13 +38,18 @@ _WITH_DRAFT = (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known by a Telegram id. `awaiting`: what their next words are meant for, when that is no form."""
+    """Somebody known by a Telegram id. `awaiting`: what their next words are meant for, when that is no form.
+
+    `reminders`: "on", "off", or "" where nothing was said of them.
+    """
 
     id: int
     telegram_id: int
     source: str
     unreachable: bool
     awaiting: dict[str, Any] | None = None
+    active_at: datetime | None = None
+    reminders: str = ""
 
 
 async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
@@ -71,6 +80,12 @@ async def is_reachable(unit: Unit, telegram_id: int) -> bool:
     return (await unit.conn.execute(found)).first() is not None
 
 
+async def is_here(unit: Unit, person: Person) -> None:
+    """Somebody writes or presses now; written at most once a minute."""
+    if person.active_at is None or unit.now - person.active_at >= _TO_A_MINUTE:
+        await _set(unit, person.telegram_id, active_at=unit.now)
+
+
 async def came_from(unit: Unit, telegram_id: int, source: str) -> None:
     """Remember the deep link that brought this person."""
     await _set(unit, telegram_id, source=source)
@@ -99,8 +114,9 @@ async def _set(unit: Unit, telegram_id: int, **values: Any) -> None:
 
 
 def _person(unit: Unit, row: Row[Any]) -> Person:
+    unreachable = row.p_unreachable_at is not None
     awaiting = unit.unseal(row.p_awaiting_sealed, _about(row.p_telegram_id))
-    return Person(row.p_id, row.p_telegram_id, row.p_source, row.p_unreachable_at is not None, awaiting)
+    return Person(row.p_id, row.p_telegram_id, row.p_source, unreachable, awaiting, row.p_active_at, row.p_reminders)
 
 
 def _about(telegram_id: int) -> str:

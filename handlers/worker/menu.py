@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.context import Context
 from handlers.screens import Screen, show
-from handlers.worker import amending, awaiting, consent, forms, objecting, status, tanya, terms
+from handlers.worker import amending, awaiting, consent, forms, objecting, status, tanya, terms, wishes
 from handlers.worker.answering import go_on
 from handlers.worker.asking import screen_of
 from handlers.worker.home import help_screen, nothing_open, office_screen, resume_screen, rows
@@ -177,4 +177,5 @@ ACTS: dict[str, Act] = {
     **status.ACTS,
     **objecting.ACTS,
     **amending.ACTS,
+    **wishes.ACTS,
 }

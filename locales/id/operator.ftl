@@ -12,6 +12,10 @@ cli-read = Mencoba pemeriksa foto dan pembaca KTP pada foto milik Anda sendiri. 
 cli-move-files = Menyalin berkas dari folder ke tempat di VAULT_URL. Hentikan bot dulu.
 cli-invite = Membuat kode sekali pakai untuk memasang dinas di satu grup petugas.
 cli-invite-agencies = Dinas mana saja, dengan kunci di berkas program. Kosong: semua.
+cli-posters = Membuat poster A4 (PDF) dengan kode QR, satu untuk tiap tempat. Tanpa nama tempat: semua kelurahan.
+cli-posters-places = Nama tempat, misalnya "Pangkalan Pasar Baru" atau "Pelabuhan Contoh".
+cli-posters-file = Berkas teks berisi nama tempat, satu baris satu tempat.
+cli-posters-folder = Folder untuk menyimpan poster.
 cli-parked-retry = Proses lagi semuanya.
 
 operator-no-group = !!! Belum ada grup petugas untuk: { $agencies }. Pendaftarannya disimpan dan menunggu. Jalankan bot, lalu buat kode dengan: python -m bot invite { $agencies } !!!
@@ -20,7 +24,7 @@ operator-invite-typed = Atau masukkan bot ke grup, lalu ketik di grup: /pasang {
 operator-cannot = Lindung belum bisa dijalankan.
 operator-ready = Semuanya siap. Jalankan bot dengan: python -m bot run
 operator-running = Lindung berjalan sebagai @{ $bot }. Hentikan dengan Ctrl-C.
-operator-clock = !!! CLOCK_START terisi: bot ini mengira sekarang { $now }. Untuk pemakaian sebenarnya, kosongkan CLOCK_START di berkas .env. !!!
+operator-clock = !!! CLOCK_START atau CLOCK_FILE terisi: bot ini mengira sekarang { $now }. Untuk pemakaian sebenarnya, kosongkan keduanya di berkas .env. !!!
 operator-reads = KTP dibaca otomatis: pekerja tinggal mencocokkan. Mematikannya: READ_SECONDS=0 di berkas .env.
 operator-reads-not = KTP tidak dibaca otomatis: pekerja mengetik sendiri. Menyalakannya: READ_SECONDS=10 di berkas .env, dan pasang semua paket dari requirements.lock.
 operator-key-made = Kunci nomor { $number } tersimpan di { $path }. Simpan salinannya di tempat aman: tanpa kunci ini data tidak bisa dibaca lagi.
@@ -50,6 +54,10 @@ wrong-setting-send-group-per-minute = Isi dengan bilangan bulat mulai dari 1. Co
 wrong-setting-paid-broadcast = Isi dengan bilangan bulat 0 sampai 1000; 0 berarti siaran tidak dibayar. Contoh: PAID_BROADCAST=0
 wrong-programme = Berkas program { $path } perlu diperbaiki di baris { $line }, bagian { $part }: { $reason }.
 wrong-programme-unreadable = Berkas program { $path } tidak bisa dibuka: { $reason }. Periksa PROGRAMME_FILE di berkas .env.
+wrong-clock-file = Berkas jam { $path } di CLOCK_FILE tidak bisa dibaca: { $reason }. Untuk pemakaian sebenarnya, kosongkan CLOCK_FILE.
+wrong-posters-file = Berkas tempat { $path } tidak bisa dibaca: { $reason }.
+wrong-posters-name = Nama tempat "{ $place }" tidak punya huruf atau angka biasa. Tulis dengan huruf Latin.
+wrong-posters-same = "{ $first }" dan "{ $second }" menjadi tautan yang sama. Ganti salah satu namanya.
 wrong-keys-missing = Berkas kunci { $path } tidak ada. Pemasangan baru: buat dengan python -m bot key. Bot yang sudah punya data: kembalikan salinan kuncinya, karena tanpa kunci itu data tidak bisa dibaca.
 wrong-keys-empty = Berkas kunci { $path } kosong. Kembalikan salinannya. Pemasangan baru: hapus berkas itu, lalu jalankan python -m bot key.
 wrong-keys-mode = Berkas kunci { $path } bisa dibaca orang lain. Jalankan: chmod 0400 { $path }
@@ -73,4 +81,5 @@ wrong-group-rights = Bot belum menjadi admin grup petugas { $chat }. Jadikan @{ 
 wrong-taken = Lindung lain sedang jalan dengan data yang sama. Hentikan dulu yang itu.
 operator-rotated = Sudah dikunci ulang dengan kunci terbaru: { $rows } baris data, { $files } berkas.
 operator-moved = { $count } berkas disalin ke { $url }. Jalankan bot. Kalau semuanya sudah terlihat baik, folder { $path } boleh dihapus.
+operator-poster = { $path }  membuka  { $link }
 operator-unreadable = Berkas { $path } tidak bisa dibaca: { $reason }

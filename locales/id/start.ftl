@@ -72,6 +72,7 @@ help = <b>Butuh bantuan?</b>
     • Ketik /status untuk melihat kabar pendaftaran.
     • Ketik /tanya untuk bertanya kepada petugas.
     • Ketik /batal untuk berhenti dulu.
+    • Ketik /ingatkan supaya kami ingatkan, /berhenti supaya tidak diingatkan lagi.
 
     Foto KTP susah terbaca? Coba di tempat terang, tanpa lampu kilat, dan KTP memenuhi layar.
 

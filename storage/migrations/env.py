@@ -7,6 +7,7 @@ import storage.deadline_tables
 import storage.page_tables
 import storage.place_tables
 import storage.question_tables
+import storage.reminder_tables
 import storage.search_tables
 import storage.tables
 
