@@ -14,7 +14,7 @@ from handlers.staff import cards
 from handlers.staff.counting import counted
 from handlers.staff.orders import Order, say
 from handlers.staff.standing import day_and_clock, today
-from registration.lifecycle import OPEN
+from registration.lifecycle import DECIDABLE
 from storage import alerts, board, marks, overtaken, waiting
 from storage.cases import Case
 from storage.database import Unit
@@ -56,7 +56,7 @@ async def bring(unit: Unit, services: Services, case: Case) -> None:
         await alerts.raise_alert(unit, "no_staff_group", case.agency)
     elif case.card_chat == chat_id or (stands is not None and stands.chat_id == chat_id):
         await cards.draw(unit, services, case)
-    elif case.state in OPEN:
+    elif case.state in DECIDABLE:
         await fill(unit, services, chat_id)
 
 
