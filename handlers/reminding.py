@@ -1,6 +1,7 @@
 """Whom do we remind of something now, in which words, and where does the button below lead?"""
 
 import logging
+from datetime import datetime
 
 from delivery import messages
 from handlers.callbacks import Menu
@@ -24,8 +25,8 @@ STEP = 50  # people a transaction, so that nobody's answer waits for more than m
 _TIPS = ((21, "papers"), (10, "terms"), (4, "form"), (2, "photo"), (0, "eve"))
 
 
-async def remind(unit: Unit, services: Services, occasion: Occasion, after: int) -> int | None:
-    """Remind those of the next people for whom the occasion is true now.
+async def remind(unit: Unit, services: Services, occasion: Occasion, after: int, rested: datetime) -> int | None:
+    """Remind those of the next people for whom the occasion is true now, and who have been quiet since `rested`.
 
     Where the next step begins; None when nobody is left.
     """
@@ -33,7 +34,7 @@ async def remind(unit: Unit, services: Services, occasion: Occasion, after: int)
     if not ids:
         return None
     today = unit.now.astimezone(services.programme.zone).date()
-    found = await reminders.targets(unit, occasion, ids, today)
+    found = await reminders.targets(unit, occasion, ids, today, rested)
     window = occasion.window
     same = _of_window(unit, services, occasion, window) if window is not None and found else None
     words = [(target, _words(unit, services, occasion, target, same)) for target in found]

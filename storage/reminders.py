@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text, tuple_
 
 from registration.lifecycle import LIVE, OPEN, State
-from registration.reminders import REST, Anchor, Occasion, Whom
+from registration.reminders import Anchor, Occasion, Whom
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
 from storage.keys import SealBroken
@@ -75,16 +75,16 @@ async def step(unit: Unit, occasion: Occasion, after: int, most: int) -> list[in
     return list((await unit.conn.execute(in_order(occasion.reminder.whom, window, after, most))).scalars())
 
 
-async def targets(unit: Unit, occasion: Occasion, ids: Sequence[int], today: date) -> list[Target]:
+async def targets(unit: Unit, occasion: Occasion, ids: Sequence[int], today: date, rested: datetime) -> list[Target]:
     """Which of these the occasion is true for, and who may be told now.
 
-    Not after /berhenti, not who has blocked us, not who is active, not twice on one day (`today`, in the city), and
-    nothing twice.
+    Not after /berhenti, not who has blocked us, not who was active after `rested`, not twice on one day (`today`, in
+    the city), and nothing twice.
     """
     statement = _people(occasion, ids).where(
         _PERSON.c.unreachable_at.is_(None),
         _PERSON.c.reminders != "off",
-        or_(_PERSON.c.active_at.is_(None), _PERSON.c.active_at <= unit.now - REST),
+        or_(_PERSON.c.active_at.is_(None), _PERSON.c.active_at <= rested),
         ~exists().where(_REMINDER.c.person_id == _PERSON.c.id, _REMINDER.c.day == today),
     )
     rows = [(row, _key(occasion, row)) for row in await unit.conn.execute(statement)]

@@ -53,7 +53,7 @@ async def sent(store: Store) -> list[tuple[int, str]]:
 
 async def settle(store: Store, state: str = "sent", most: int = 10_000) -> int:
     """The courier has seen to what waits."""
-    async with store.mine.unit(H30) as unit:
+    async with store.mine.unit(H30 + timedelta(hours=1)) as unit:
         ids = [errand.id for errand in await outbox.due(unit, "call", most)]
         await outbox.settle(unit, ids, state)
     return len(ids)
@@ -106,16 +106,39 @@ async def test_rows_are_made_shortly_before_they_leave_and_the_rest_as_room_come
     monkeypatch.setattr(words, "STEP", 10)
     monkeypatch.setattr(clock, "_MOST_WAITING", 15)
     await crowd(store, 45)
-    assert not await look(store.mine, H30)
+    one = Reminding(store.mine, SERVICES, lambda: H30)
+    assert not await one.look()
     assert len(await sent(store)) == 20
-    assert not await look(store.mine, H30)
+    assert not await one.look()
     assert await settle(store, most=10) == 10
-    assert not await look(store.mine, H30)
+    assert not await one.look()
     assert len(await sent(store)) == 30
     while await settle(store):
-        finished = await look(store.mine, H30)
+        finished = await one.look()
     assert finished
     assert await sent(store) == [(number, "w2025:30") for number in range(1, 46)]
+
+
+async def test_who_is_active_when_a_round_begins_hears_nothing_in_it_however_long_it_takes(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "STEP", 1)
+    monkeypatch.setattr(clock, "_MOST_WAITING", 1)
+    await crowd(store, 3)
+    await set_person(store, 2, active_at=H30 - timedelta(minutes=9, seconds=50))
+    now = H30
+    one = Reminding(store.mine, SERVICES, lambda: now)
+    assert not await one.look()
+    now = H30 + timedelta(seconds=40)
+    await settle(store)
+    assert not await one.look()
+    assert [person for person, _ in await sent(store)] == [1, 3]
+    now = H30 + timedelta(seconds=60)
+    await settle(store)
+    for _ in range(5):
+        await one.look()
+        await settle(store)
+    assert [person for person, _ in await sent(store)] == [1, 2, 3]
 
 
 async def test_what_did_not_leave_in_time_is_taken_back_and_looked_at_again(store: Store) -> None:
@@ -182,11 +205,11 @@ async def test_a_form_that_was_answered_meanwhile_is_not_reminded_of(store: Stor
     draft_rule = next(each for each in occasions(PROGRAMME, morning) if each.reminder.name == "draft")
     async with store.look() as unit:
         ids = await reminders.step(unit, draft_rule, 0, 10)
-        [target] = await reminders.targets(unit, draft_rule, ids, morning.date())
+        [target] = await reminders.targets(unit, draft_rule, ids, morning.date(), morning)
     async with store.mine.unit(morning) as unit:
         await drafts.save(unit, draft, {"for_whom": "other"}, asking=None)
     async with store.look() as unit:
-        assert (target.draft, await reminders.targets(unit, draft_rule, ids, morning.date())) == (draft, [])
+        assert (target.draft, await reminders.targets(unit, draft_rule, ids, morning.date(), morning)) == (draft, [])
 
 
 async def test_every_step_is_read_in_order_from_an_index(store: Store) -> None:
