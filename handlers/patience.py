@@ -8,7 +8,7 @@ from handlers.callbacks import Menu
 from handlers.context import Services
 from handlers.screens import button
 from registration.deadlines import is_day
-from registration.lifecycle import OPEN
+from registration.lifecycle import DECIDABLE
 from storage import cases, deadlines, inbox, people
 from storage.database import Unit
 from storage.outbox import Lane
@@ -30,7 +30,7 @@ async def on_due(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     """Tell the worker, if it still is true, and never twice about one wait."""
     programme = services.programme
     case = await cases.get(unit, body["case"])
-    if case is None or case.state not in OPEN or not is_day(unit.now, programme.review.hours, programme.zone):
+    if case is None or case.state not in DECIDABLE or not is_day(unit.now, programme.review.hours, programme.zone):
         return
     if case.since is None or case.since > unit.now - _limit(services):
         return

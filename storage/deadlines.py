@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, TextClause, and_, exists, func, or_, select, text
 
-from registration.lifecycle import OPEN
+from registration.lifecycle import DECIDABLE
 from storage import cases
 from storage.cases import Case
 from storage.database import Unit
@@ -17,7 +17,7 @@ from storage.tables import table_of
 
 _CASE, _NOTICE = table_of(CaseTable), table_of(CaseNotice)
 # Written as the index `case_since` is: only then is it used.
-STANDING = text("state IN ('waiting', 'claimed', 'sent_back')")
+STANDING = text("state IN ('waiting', 'claimed', 'sent_back', 'objected')")
 LATE = "late"
 
 
@@ -50,7 +50,7 @@ def untold_statement(before: datetime, most: int) -> Select[Any]:
 
 
 def _open_since(before: datetime) -> list[ColumnElement[bool] | TextClause]:
-    return [STANDING, _CASE.c.state.in_(sorted(OPEN)), _CASE.c.since <= before]
+    return [STANDING, _CASE.c.state.in_(sorted(DECIDABLE)), _CASE.c.since <= before]
 
 
 def _about(kind: str) -> ColumnElement[bool]:

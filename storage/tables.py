@@ -160,7 +160,7 @@ class Case(SQLModel, table=True):
         _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed', 'objected')"),
         _index_of_some("case_held", "agency", "id", rows="hold_until IS NOT NULL"),
         _index_of_some("case_carded", "card_chat", rows="state IN ('waiting', 'claimed', 'objected')"),
-        _index_of_some("case_since", "since", rows="state IN ('waiting', 'claimed', 'sent_back')"),
+        _index_of_some("case_since", "since", rows="state IN ('waiting', 'claimed', 'sent_back', 'objected')"),
         _index_of_some("case_incomplete", "id", rows="queue_number IS NULL"),
         _index_of_some("case_approved", "window", "id", rows="state = 'approved'"),
     )

@@ -8,7 +8,7 @@ from handlers.context import Services
 from handlers.staff import board, cards
 from handlers.staff.press import Allowed
 from handlers.staff.standing import free_at
-from registration.lifecycle import ACCEPTED, LIVE, MOVES, OPEN, OVER, Actor, State, after
+from registration.lifecycle import ACCEPTED, DECIDABLE, LIVE, MOVES, OPEN, OVER, Actor, State, after
 from storage import cases, people
 from storage.cases import Case
 from storage.database import Unit
@@ -45,7 +45,7 @@ async def move(
         await notices.decided(unit, services, moved, name, note or {})
     await _confirm(unit, services, granted, name, moved)
     await (cards.close if target in OVER else cards.refresh)(unit, services, moved)
-    if case.state in OPEN and again:
+    if case.state in DECIDABLE and again:
         await board.fill(unit, services, granted.press.chat_id)
     return moved
 

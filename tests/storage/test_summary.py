@@ -6,6 +6,7 @@ from registration.lifecycle import Actor, State
 from storage import cases, summary
 from storage.cases import Case
 from storage.summary import Morning
+from storage.tables import History, table_of
 from tests.storage.books import sent
 from tests.storage.plans import plan_of
 from tests.support.databases import NOW, Store, later
@@ -43,5 +44,15 @@ async def test_what_lies_before_each_sector_and_what_was_decided_yesterday(store
 
 
 async def test_the_decisions_of_a_day_are_read_from_an_index(store: Store) -> None:
+    async with store.unit() as unit:  # a year of them, as PostgreSQL goes by what there is
+        found = [await sent(unit, number) for number in range(1, 101)]
+        rows = [
+            {"case_id": case.id, "at": NOW - timedelta(days=day), "actor": "officer", "actor_id": 5}
+            | {"move": "approve", "from_state": "waiting", "to_state": "approved", "note_sealed": b""}
+            for case in found
+            for day in range(2, 365, 9)
+        ]
+        await unit.conn.execute(table_of(History).insert(), rows)
+        await unit.conn.exec_driver_sql("ANALYZE")
     async with store.look() as unit:
         assert "history_day" in await plan_of(unit, summary.decided(BOTH, YESTERDAY))

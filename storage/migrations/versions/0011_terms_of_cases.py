@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 _OPEN = sa.text("state IN ('waiting', 'claimed', 'objected')")
-_STANDING = sa.text("state IN ('waiting', 'claimed', 'sent_back')")
+_STANDING = sa.text("state IN ('waiting', 'claimed', 'sent_back', 'objected')")
 _UNTOLD = sa.text("told_at IS NULL")
 _OFFICER = sa.text("actor = 'officer'")
 # Until now every case had a card, and its slot says where.
