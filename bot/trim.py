@@ -25,7 +25,13 @@ _FILE = ("file_id", "file_unique_id", "width", "height", "file_size", "mime_type
 _CONTACT = ("phone_number", "first_name", "user_id")
 _PRESS = ("id", "chat_instance", "data")
 _MEMBER_CHANGE = ("date", "old_chat_member", "new_chat_member")
+_ENTITY = ("type", "offset", "length", "url")
 _LONGEST_TEXT = 4096
+# How a supervisor sets the words of a broadcast (handlers/broadcasts); what Telegram finds by itself is not kept.
+_STYLES = frozenset(
+    {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "code", "pre", "text_link"}
+)
+_MOST_ENTITIES = 100
 Raw = Mapping[str, Any]
 
 
@@ -52,6 +58,9 @@ def _message(raw: Raw) -> dict[str, Any]:
     for name in ("text", "caption"):
         if name in cut:
             cut[name] = _speakable(cut[name])
+    for name in ("entities", "caption_entities"):
+        if name in raw and "reply_to_message" in raw and raw["chat"].get("type") != "private":
+            cut[name] = [_only(each, _ENTITY) for each in raw[name] if _is_style(each)][:_MOST_ENTITIES]
     if "from" in raw:
         cut["from"] = _only(raw["from"], _PERSON)
     if "sender_chat" in raw:
@@ -68,6 +77,12 @@ def _message(raw: Raw) -> dict[str, Any]:
     if "reply_to_message" in raw:
         cut["reply_to_message"] = _pointer(raw["reply_to_message"])
     return cut
+
+
+def _is_style(entity: Raw) -> bool:
+    link = entity.get("url", "")
+    is_web = isinstance(link, str) and link.startswith(("https://", "http://"))
+    return entity.get("type") in _STYLES and is_web == (entity["type"] == "text_link")
 
 
 def _pointer(raw: Raw) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from registration.programme_tables import (
     Agency,
     AgencyKey,
     Benefits,
+    Broadcasts,
     Consent,
     Contact,
     Key,
@@ -90,6 +91,7 @@ class Programme(Table):
     benefits: Benefits
     review: Review
     reminders: Reminders
+    broadcasts: Broadcasts
     checks: Checks
 
     @field_validator("timezone")

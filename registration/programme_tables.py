@@ -133,3 +133,9 @@ class Reminders(Table):
     before_close: tuple[Positive, ...]
     unfinished_after: tuple[Positive, ...]
     missing_document_after: tuple[Positive, ...]
+
+
+class Broadcasts(Table):
+    """Messages of staff to many: to more people than this a second supervisor has to agree."""
+
+    second_above: Count

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
@@ -61,6 +61,11 @@ async def is_reachable(unit: Unit, telegram_id: int) -> bool:
     """Has this person started the bot, and not blocked it since?"""
     found = select(_PERSON.c.id).where(_PERSON.c.telegram_id == telegram_id, _PERSON.c.unreachable_at.is_(None))
     return (await unit.conn.execute(found)).first() is not None
+
+
+def may_be_written_to() -> ColumnElement[bool]:
+    """For the WHERE of a statement over people: whoever has not blocked the bot may get what nobody asked for."""
+    return _PERSON.c.unreachable_at.is_(None)
 
 
 async def came_from(unit: Unit, telegram_id: int, source: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import LargeBinary, Table, cast, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from storage.broadcast_tables import Broadcast
 from storage.database import Database, Unit
 from storage.page_tables import Fingerprint
 from storage.search_tables import SearchLog
@@ -34,6 +35,7 @@ _SEALED = (
     _Sealed(table_of(Case), ("answers_sealed", "review_sealed", "hints_sealed"), lambda row: f"case:{row.number}"),
     _Sealed(table_of(Fingerprint), ("bits_sealed",), lambda row: f"fingerprint:{row.id}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
+    _Sealed(table_of(Broadcast), ("content_sealed",), lambda row: f"broadcast:{row.key}"),
     _Sealed(table_of(Judgement), ("found_sealed",), lambda row: f"judgement:{row.case_id}"),
     _Sealed(table_of(Officer), ("name_sealed",), lambda row: f"officer:{row.chat_id}:{row.telegram_id}"),
     _Sealed(table_of(SearchLog), ("words_sealed",), lambda row: f"search:{row.chat_id}:{row.telegram_id}"),

@@ -1,0 +1,175 @@
+"""How is a broadcast kept, and changed by one supervisor at a time?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from registration.audiences import Audience, read_audience
+from registration.broadcasting import WATCHED, State
+from storage.broadcast_tables import Broadcast as BroadcastTable
+from storage.broadcast_tables import BroadcastPress
+from storage.database import Unit
+from storage.tables import table_of
+
+_TABLE = table_of(BroadcastTable)
+_PRESS = table_of(BroadcastPress)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said: a text with Telegram's entities, and the `file_id` of a picture, if there is one."""
+
+    text: str = ""
+    entities: tuple[dict[str, Any], ...] = ()
+    photo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """One message to many (see `storage.broadcast_tables`)."""
+
+    id: int
+    key: str
+    chat_id: int | None
+    thread: int | None
+    author_id: int | None
+    state: State
+    revision: int
+    content: Content
+    audience: Audience
+    button: str
+    window: str
+    at: datetime | None
+    counted: int
+    confirmed_by: int | None
+    second_by: int | None
+    tried_at: datetime | None
+    last_person: int
+    filled_at: datetime | None
+    shown_at: datetime | None
+    started_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def slot(self) -> str:
+        """The message of the group that shows it."""
+        return f"broadcast:{self.id}"
+
+    @property
+    def ask_slot(self) -> str:
+        """The message of the group that waits for a reply: the text, or the number of people."""
+        return f"broadcast_ask:{self.id}"
+
+
+async def create(
+    unit: Unit,
+    key: str,
+    *,
+    chat_id: int | None,
+    thread: int | None = None,
+    author_id: int | None = None,
+    state: State = State.WRITING,
+    content: Content | None = None,
+    **values: Any,
+) -> Broadcast:
+    """A new broadcast, or the one that has this key already."""
+    row = {
+        "key": key,
+        "chat_id": chat_id,
+        "thread": thread,
+        "author_id": author_id,
+        "state": state,
+        "revision": 0,
+        "content_sealed": _sealed(unit, key, content or Content()),
+        "audience": "",
+        "button": "register",
+        "window": "",
+        "counted": 0,
+        "last_person": 0,
+        "created_at": unit.now,
+        "updated_at": unit.now,
+        **values,
+    }
+    await unit.insert_new(BroadcastTable, [row], conflict=["key"])
+    return _broadcast(unit, (await unit.conn.execute(select(_TABLE).where(_TABLE.c.key == key))).one())
+
+
+async def get(unit: Unit, broadcast_id: int) -> Broadcast | None:
+    """The broadcast of this id."""
+    row = (await unit.conn.execute(select(_TABLE).where(_TABLE.c.id == broadcast_id))).first()
+    return _broadcast(unit, row) if row else None
+
+
+async def change(
+    unit: Unit, broadcast: Broadcast, *, state: State | None = None, content: Content | None = None, **values: Any
+) -> Broadcast | None:
+    """Change it if it still is what the caller saw; None when it no longer is. Every older button is worthless then."""
+    if content is not None:
+        values["content_sealed"] = _sealed(unit, broadcast.key, content)
+    statement = (
+        update(_TABLE)
+        .where(_TABLE.c.id == broadcast.id, _TABLE.c.state == broadcast.state, _TABLE.c.revision == broadcast.revision)
+        .values(state=state or broadcast.state, revision=broadcast.revision + 1, updated_at=unit.now, **values)
+        .returning(_TABLE)
+    )
+    row = (await unit.conn.execute(statement)).first()
+    return _broadcast(unit, row) if row else None
+
+
+async def note(unit: Unit, broadcast: Broadcast, **values: Any) -> None:
+    """Write down how far it is; buttons stay good."""
+    await unit.conn.execute(update(_TABLE).where(_TABLE.c.id == broadcast.id).values(updated_at=unit.now, **values))
+
+
+async def watched(unit: Unit) -> list[tuple[int, State, datetime | None, datetime | None]]:
+    """(id, state, when it is to begin, when it was last shown) of those that the clock looks after."""
+    columns = (_TABLE.c.id, _TABLE.c.state, _TABLE.c.at, _TABLE.c.shown_at)
+    rows = await unit.conn.execute(select(*columns).where(_TABLE.c.state.in_(sorted(WATCHED))).order_by(_TABLE.c.id))
+    return [(row.id, State(row.state), row.at, row.shown_at) for row in rows]
+
+
+async def press(unit: Unit, broadcast_id: int, person_id: int, act: str) -> None:
+    """Somebody pressed a button of it; the first press counts."""
+    row = {"broadcast_id": broadcast_id, "person_id": person_id, "act": act, "at": unit.now}
+    await unit.insert_new(BroadcastPress, [row], conflict=["broadcast_id", "person_id"])
+
+
+async def presses(unit: Unit, broadcast_id: int) -> int:
+    """How many people pressed a button of it."""
+    statement = select(func.count()).select_from(_PRESS).where(_PRESS.c.broadcast_id == broadcast_id)
+    return int((await unit.conn.execute(statement)).scalar_one())
+
+
+def _sealed(unit: Unit, key: str, content: Content) -> bytes:
+    entities: Sequence[dict[str, Any]] = content.entities
+    return unit.seal({"text": content.text, "entities": list(entities), "photo": content.photo}, f"broadcast:{key}")
+
+
+def _broadcast(unit: Unit, row: Row[Any]) -> Broadcast:
+    content = unit.unseal(row.content_sealed, f"broadcast:{row.key}")
+    return Broadcast(
+        id=row.id,
+        key=row.key,
+        chat_id=row.chat_id,
+        thread=row.thread,
+        author_id=row.author_id,
+        state=State(row.state),
+        revision=row.revision,
+        content=Content(content["text"], tuple(content["entities"]), content["photo"]),
+        audience=read_audience(row.audience),
+        button=row.button,
+        window=row.window,
+        at=row.at,
+        counted=row.counted,
+        confirmed_by=row.confirmed_by,
+        second_by=row.second_by,
+        tried_at=row.tried_at,
+        last_person=row.last_person,
+        filled_at=row.filled_at,
+        shown_at=row.shown_at,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+    )

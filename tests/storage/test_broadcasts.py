@@ -1,0 +1,133 @@
+"""Is one broadcast one, whoever asks for it how often, and is its audience counted and listed rightly?"""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from registration.audiences import Audience, read_audience
+from registration.broadcasting import State
+from registration.errors import Invalid
+from storage import audiences, broadcasts, cases, drafts, people
+from storage.broadcasts import Broadcast, Content
+from storage.cases import NewCase
+from storage.database import Unit
+from tests.support.databases import NOW, Store
+
+WINDOW = "w2025"
+SOUTH, EAST = "64.71.05", "64.71.01"
+
+
+async def person(unit: Unit, number: int, source: str = "") -> int:
+    who, _ = await people.meet(unit, 1000 + number)
+    await people.came_from(unit, who.telegram_id, source)
+    return who.id
+
+
+async def case(unit: Unit, person_id: int, state: str, sector: str = "ojol", kecamatan: str = SOUTH) -> None:
+    answers: dict[str, Any] = {"nik": f"64710517089{person_id:05d}", "name": "Siti", "kecamatan": kecamatan}
+    new = NewCase(f"BPN-{person_id}", person_id, 1, WINDOW, sector, "dp3", state, answers, "v1")
+    await cases.create(unit, new)
+
+
+async def town(store: Store) -> None:
+    """1: came by a link for fishers; 2: fills a form; 3 to 6 have cases; 7 has blocked the bot."""
+    async with store.unit() as unit:
+        await person(unit, 1, "nelayan")
+        await drafts.open_new(unit, await person(unit, 2), {}, rules_version="v1")
+        await case(unit, await person(unit, 3), "waiting")
+        await case(unit, await person(unit, 4), "claimed", "nelayan", EAST)
+        await case(unit, await person(unit, 5), "sent_back", "nelayan")
+        await case(unit, await person(unit, 6), "approved")
+        await person(unit, 7)
+        await people.mark_unreachable(unit, 1007)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", [1, 2, 3, 4, 5, 6]),
+        ("stands=not_registered", [1, 2]),
+        ("stands=unfinished", [2]),
+        ("stands=waiting", [3, 4]),
+        ("stands=sent_back", [5]),
+        ("stands=approved", [6]),
+        ("sector=nelayan", [1, 4, 5]),
+        ("sector=nelayan stands=not_registered", [1]),
+        ("sector=ojol stands=not_registered", []),
+        (f"kecamatan={SOUTH}", [3, 5, 6]),
+        (f"sector=nelayan stands=waiting kecamatan={EAST}", [4]),
+        (f"stands=unfinished kecamatan={EAST}", []),
+    ],
+)
+async def test_each_part_of_an_audience_narrows_it(store: Store, written: str, expected: list[int]) -> None:
+    await town(store)
+    audience = read_audience(written)
+    assert audience.written == written
+    async with store.look() as unit:
+        found = await audiences.following(unit, audience, WINDOW, 0, 100)
+        assert [telegram_id - 1000 for _, telegram_id in found] == expected
+        assert await audiences.count(unit, audience, WINDOW) == len(expected)
+        assert await audiences.following(unit, audience, WINDOW, found[-1][0] if found else 0, 9) == []
+        assert await audiences.following(unit, audience, WINDOW, 0, 1) == found[:1]
+
+
+async def test_cases_of_another_window_do_not_count(store: Store) -> None:
+    await town(store)
+    async with store.look() as unit:
+        counts = [await audiences.count(unit, read_audience(f"stands={x}"), "w2026") for x in ("waiting", "approved")]
+        assert [*counts, await audiences.count(unit, read_audience("stands=not_registered"), "w2026")] == [0, 0, 6]
+
+
+@pytest.mark.parametrize("written", ["sector=pilot", "stands=", "colour=red", "stands=waiting kecamatan=Jakarta"])
+def test_an_audience_that_does_not_exist_is_refused(written: str) -> None:
+    if written == "stands=":
+        assert read_audience(written) == Audience()
+        return
+    with pytest.raises(Invalid):
+        read_audience(written)
+
+
+async def new(store: Store) -> Broadcast:
+    async with store.unit() as unit:
+        return await broadcasts.create(unit, "group:-1:7", chat_id=-1, author_id=5)
+
+
+async def test_one_key_is_one_broadcast_and_its_words_are_sealed(store: Store) -> None:
+    first = await new(store)
+    content = Content("Halo 👋", ({"type": "bold", "offset": 0, "length": 4},), "foto1")
+    async with store.unit() as unit:
+        changed = await broadcasts.change(unit, first, content=content, audience="stands=waiting")
+    assert await new(store) == changed
+    async with store.look() as unit:
+        kept = await broadcasts.get(unit, first.id)
+        raw = (await unit.conn.exec_driver_sql("SELECT content_sealed FROM broadcast")).scalar_one()
+    assert kept is not None
+    assert (kept.content, kept.audience, kept.state, kept.revision) == (
+        content, Audience(stands="waiting"), State.WRITING, 1,
+    )  # fmt: skip
+    assert b"Halo" not in bytes(raw)
+
+
+async def test_of_two_supervisors_at_once_one_changes_it(store: Store) -> None:
+    seen = await new(store)
+
+    async def confirm(number: int) -> Broadcast | None:
+        async with (store.mine, store.other)[number % 2].unit(NOW) as unit:
+            return await broadcasts.change(unit, seen, state=State.SCHEDULED, confirmed_by=number)
+
+    done = [each for each in await asyncio.gather(*map(confirm, range(6))) if each is not None]
+    assert len(done) == 1
+    async with store.look() as unit:
+        assert await broadcasts.get(unit, seen.id) == done[0]
+        assert [each[0] for each in await broadcasts.watched(unit)] == [seen.id]
+
+
+async def test_a_person_who_presses_twice_is_counted_once(store: Store) -> None:
+    seen = await new(store)
+    async with store.unit() as unit:
+        for act in ("register", "stop"):
+            await broadcasts.press(unit, seen.id, 1, act)
+        await broadcasts.press(unit, seen.id, 2, "register")
+    async with store.look() as unit:
+        assert await broadcasts.presses(unit, seen.id) == 2
