@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from registration.areas import kecamatan_list
-from registration.errors import Invalid
 from registration.sectors import SECTORS
 
 # Where somebody stands: the first two have no case yet.
@@ -28,6 +27,10 @@ PARTS: Mapping[str, Callable[[], tuple[str, ...]]] = {
 }
 
 
+class NoSuchAudience(LookupError):
+    """An audience has no such part, or the part has no such value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Everybody who fits all parts; "" does not restrict."""
@@ -41,9 +44,9 @@ class Audience:
         return {"sector": self.sector, "stands": self.stands, "kecamatan": self.kecamatan}[name]
 
     def with_part(self, name: str, value: str) -> "Audience":
-        """Another audience. Raises `Invalid` for a part or value that does not exist."""
+        """Another audience. Raises `NoSuchAudience`."""
         if name not in PARTS or (value and value not in PARTS[name]()):
-            raise Invalid("audience", part=name)
+            raise NoSuchAudience(name)
         return replace(self, **{name: value})
 
     @property
@@ -53,7 +56,7 @@ class Audience:
 
 
 def read_audience(text: str) -> Audience:
-    """The audience that `written` gave, or that an operator wrote; "" is everybody. Raises `Invalid`."""
+    """The audience that `written` gave, or that an operator wrote; "" is everybody. Raises `NoSuchAudience`."""
     found = Audience()
     for piece in text.split():
         name, _, value = piece.partition("=")

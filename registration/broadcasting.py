@@ -24,10 +24,9 @@ class State(StrEnum):
 BEFORE = frozenset({State.WRITING, State.CONFIRMING, State.SECOND})
 SENDING = frozenset({State.SCHEDULED, State.RUNNING, State.PAUSED})
 OVER = frozenset({State.CANCELLED, State.DONE, State.RECALLED})
-# What the clock looks after.
-WATCHED = frozenset({State.SCHEDULED, State.RUNNING, State.RECALLING})
 BUTTONS = ("register", "status")  # where a message may lead on to
 FIRST, LAST = time(7), time(20)  # of the day in the city: nobody is woken
+LATE = timedelta(hours=3)  # after it nobody knows whether it is still wanted
 RECALL = timedelta(hours=47)  # Telegram deletes for 48 hours; one is left for the queue
 LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024  # UTF-16 units (Bot API, sendMessage and sendPhoto)
 _TIMES = {"today": time(16), "tomorrow": time(8)}

@@ -13,7 +13,8 @@ from storage.columns import big, identity, sealed, when
 class Broadcast(SQLModel, table=True):
     """One message to many. `key` makes it one however often it is asked for; `chat_id`: the group it was written in.
 
-    `last_person`: everybody up to this id has a row in the outbox; `filled_at`: all of them have.
+    `last_person`: everybody up to this id has a row in the outbox; `filled_at`: all of them have. In the same way all
+    rows of the outbox up to `recalled_row` have one that deletes the message, and at `recalled_at` all had.
     """
 
     id: int | None = identity()
@@ -34,6 +35,8 @@ class Broadcast(SQLModel, table=True):
     tried_at: datetime | None = when(default=None)
     last_person: int = big(default=0)
     filled_at: datetime | None = when(default=None)
+    recalled_row: int = big(default=0)
+    recalled_at: datetime | None = when(default=None)
     shown_at: datetime | None = when(default=None)
     started_at: datetime | None = when(default=None)
     ended_at: datetime | None = when(default=None)

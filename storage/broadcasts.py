@@ -8,14 +8,15 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from registration.audiences import Audience, read_audience
-from registration.broadcasting import WATCHED, State
+from registration.broadcasting import State
 from storage.broadcast_tables import Broadcast as BroadcastTable
 from storage.broadcast_tables import BroadcastPress
 from storage.database import Unit
-from storage.tables import table_of
+from storage.tables import Outbox, table_of
 
 _TABLE = table_of(BroadcastTable)
 _PRESS = table_of(BroadcastPress)
+_OUTBOX = table_of(Outbox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Broadcast:
     tried_at: datetime | None
     last_person: int
     filled_at: datetime | None
+    recalled_row: int
+    recalled_at: datetime | None
     shown_at: datetime | None
     started_at: datetime | None
     ended_at: datetime | None
@@ -89,6 +92,7 @@ async def create(
         "window": "",
         "counted": 0,
         "last_person": 0,
+        "recalled_row": 0,
         "created_at": unit.now,
         "updated_at": unit.now,
         **values,
@@ -124,11 +128,28 @@ async def note(unit: Unit, broadcast: Broadcast, **values: Any) -> None:
     await unit.conn.execute(update(_TABLE).where(_TABLE.c.id == broadcast.id).values(updated_at=unit.now, **values))
 
 
-async def watched(unit: Unit) -> list[tuple[int, State, datetime | None, datetime | None]]:
-    """(id, state, when it is to begin, when it was last shown) of those that the clock looks after."""
-    columns = (_TABLE.c.id, _TABLE.c.state, _TABLE.c.at, _TABLE.c.shown_at)
-    rows = await unit.conn.execute(select(*columns).where(_TABLE.c.state.in_(sorted(WATCHED))).order_by(_TABLE.c.id))
-    return [(row.id, State(row.state), row.at, row.shown_at) for row in rows]
+async def watched(unit: Unit) -> list[int]:
+    """Those that the clock looks after: what is to begin by now, what is being sent or taken back."""
+    moves = _TABLE.c.state.in_((State.RUNNING, State.RECALLING))
+    begins = (_TABLE.c.state == State.SCHEDULED) & (_TABLE.c.at <= unit.now)
+    return list((await unit.conn.execute(select(_TABLE.c.id).where(moves | begins).order_by(_TABLE.c.id))).scalars())
+
+
+def copy_key(broadcast_id: int, person_id: int) -> str:
+    """The key in the outbox of one person's copy: unique, so nobody gets a broadcast twice."""
+    return f"b:{broadcast_id}:{person_id}"
+
+
+async def was_for(unit: Unit, broadcast_id: int, person_id: int) -> bool:
+    """Has this person a copy of it?"""
+    found = select(_OUTBOX.c.id).where(_OUTBOX.c.key == copy_key(broadcast_id, person_id))
+    return (await unit.conn.execute(found)).first() is not None
+
+
+async def ended_since(unit: Unit, broadcast_id: int, moment: datetime) -> int:
+    """How many copies came to an end since then."""
+    ended = (_OUTBOX.c.batch == broadcast_id, _OUTBOX.c.done_at >= moment)
+    return int((await unit.conn.execute(select(func.count()).select_from(_OUTBOX).where(*ended))).scalar_one())
 
 
 async def press(unit: Unit, broadcast_id: int, person_id: int, act: str) -> None:
@@ -169,6 +190,8 @@ def _broadcast(unit: Unit, row: Row[Any]) -> Broadcast:
         tried_at=row.tried_at,
         last_person=row.last_person,
         filled_at=row.filled_at,
+        recalled_row=row.recalled_row,
+        recalled_at=row.recalled_at,
         shown_at=row.shown_at,
         started_at=row.started_at,
         ended_at=row.ended_at,

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from registration.audiences import Audience, read_audience
+from registration.audiences import Audience, NoSuchAudience, read_audience
 from registration.broadcasting import State
-from registration.errors import Invalid
 from storage import audiences, broadcasts, cases, drafts, people
 from storage.broadcasts import Broadcast, Content
 from storage.cases import NewCase
@@ -84,7 +83,7 @@ def test_an_audience_that_does_not_exist_is_refused(written: str) -> None:
     if written == "stands=":
         assert read_audience(written) == Audience()
         return
-    with pytest.raises(Invalid):
+    with pytest.raises(NoSuchAudience):
         read_audience(written)
 
 
@@ -114,13 +113,13 @@ async def test_of_two_supervisors_at_once_one_changes_it(store: Store) -> None:
 
     async def confirm(number: int) -> Broadcast | None:
         async with (store.mine, store.other)[number % 2].unit(NOW) as unit:
-            return await broadcasts.change(unit, seen, state=State.SCHEDULED, confirmed_by=number)
+            return await broadcasts.change(unit, seen, state=State.RUNNING, confirmed_by=number)
 
     done = [each for each in await asyncio.gather(*map(confirm, range(6))) if each is not None]
     assert len(done) == 1
     async with store.look() as unit:
         assert await broadcasts.get(unit, seen.id) == done[0]
-        assert [each[0] for each in await broadcasts.watched(unit)] == [seen.id]
+        assert await broadcasts.watched(unit) == [seen.id]
 
 
 async def test_a_person_who_presses_twice_is_counted_once(store: Store) -> None:

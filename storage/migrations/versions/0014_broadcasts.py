@@ -40,6 +40,8 @@ def upgrade() -> None:
         _moment("tried_at"),
         _number("last_person", nullable=False),
         _moment("filled_at"),
+        _number("recalled_row", nullable=False),
+        _moment("recalled_at"),
         _moment("shown_at"),
         _moment("started_at"),
         _moment("ended_at"),
