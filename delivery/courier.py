@@ -16,9 +16,10 @@ from delivery.budget import Budget
 from delivery.outcome import Outcome, Verdict, of_error, of_result
 from delivery.parcel import pack, without
 from delivery.topics import Topics
-from storage import marks, outbox
+from storage import marks, once, outbox
 from storage.database import Database, Unit
-from storage.outbox import Errand
+from storage.outbox import Errand, Lane
+from storage.overtaken import without_overtaken
 from storage.shelf import FileGone, ShelfProblem
 from storage.vault import Vault
 
@@ -39,6 +40,7 @@ class Courier:
     """Takes due rows, first things first, at most one under way to a chat so that order to a person is kept.
 
     A row stays due until its end is written, so a crash sends answers, notices and cards again rather than never.
+    With a broadcast it is the other way round: it is marked as leaving before the call, and a crash never repeats it.
     """
 
     def __init__(self, db: Database, bot: Bot, budget: Budget, vault: Vault, now: Callable[[], datetime]) -> None:
@@ -56,6 +58,7 @@ class Courier:
 
     async def run(self) -> None:
         """Work until cancelled; what is under way then is finished, if it ends soon, and written down."""
+        await self._in_unit(once.end_interrupted)
         async with asyncio.TaskGroup() as group:
             try:
                 while True:
@@ -94,13 +97,24 @@ class Courier:
             parcels = await ledger.write(unit, ended)
             busy = [errand.id for errand in going]
             found = await outbox.due(unit, "call", _WINDOW - len(going), busy=busy, held=held)
-            rows = await outbox.without_overtaken(unit, found)
+            waits: list[float] = []
+            chosen = self._choose(await without_overtaken(unit, found), waits)
+            rows = await self._leave(unit, chosen)
             later = None if found else await outbox.next_due(unit, "call")
         self._over(ended)
         for name in parcels:  # beside the round, for a store over the network may take its time
             group.create_task(self._throw_away(name))
-        waits = [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
-        return self._begin(group, rows, [*waits, *full.values()])
+        for errand in rows:
+            self._under_way[errand.id] = errand
+            group.create_task(self._carry(errand))
+        waits += [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
+        return max(0.01, min([_LONGEST_REST, *(wait for wait in [*waits, *full.values()] if wait > 0)]))
+
+    async def _leave(self, unit: Unit, chosen: list[Errand]) -> list[Errand]:
+        """Write down which broadcasts are about to leave; all that may go once this is committed."""
+        bulk = [errand.id for errand in chosen if errand.lane == Lane.BROADCAST]
+        leaving = await once.leave(unit, bulk)
+        return [errand for errand in chosen if errand.lane != Lane.BROADCAST or errand.id in leaving]
 
     def _note_ends(self, now: datetime) -> list[tuple[Errand, Outcome]]:
         """What ended since the last round; it stays noted as ended until that is written down."""
@@ -122,19 +136,20 @@ class Courier:
         except ShelfProblem as problem:
             _log.warning("A sent picture stays in the vault for a day: %s", problem.code)
 
-    def _begin(self, group: asyncio.TaskGroup, rows: list[Errand], waits: list[float]) -> float:
+    def _choose(self, rows: list[Errand], waits: list[float]) -> list[Errand]:
+        """Those that may leave now; how long the others have to wait is added to `waits`."""
         busy: set[int] = set()
+        chosen = []
         for errand in rows:
             wait = self._budget.wait(errand.name, errand.chat_id)
             if wait > 0:
                 waits.append(wait)
             elif errand.chat_id not in busy:
                 self._budget.spend(errand.name, errand.chat_id)
-                self._under_way[errand.id] = errand
-                group.create_task(self._carry(errand))
+                chosen.append(errand)
             if errand.chat_id is not None:
                 busy.add(errand.chat_id)
-        return max(0.01, min([_LONGEST_REST, *(wait for wait in waits if wait > 0)]))
+        return chosen
 
     async def _carry(self, errand: Errand) -> None:
         """Make one call; whatever happens, an outcome is left and the bell rings."""
@@ -142,10 +157,10 @@ class Courier:
         try:
             outcome = await self._call(errand)
         except (SQLAlchemyError, OSError) as problem:  # the database or the disk was away for a moment
-            outcome = Outcome(Verdict.LATER, words=type(problem).__name__)
+            outcome = Outcome(_or_unknown(errand, Verdict.LATER), words=type(problem).__name__)
         except Exception as problem:  # an unforeseen fault ends one row, never the courier
             _log.error("Outbox row %s (%s) failed unexpectedly: %s", errand.id, errand.name, type(problem).__name__)
-            outcome = Outcome(Verdict.FAILED, words=type(problem).__name__)
+            outcome = Outcome(_or_unknown(errand, Verdict.FAILED), words=type(problem).__name__)
         finally:
             self._ended.append((errand, outcome))
             self._bell.set()
@@ -202,3 +217,8 @@ class Courier:
             self._held[errand.chat_id] = self._now() + timedelta(seconds=seconds)
         elif outcome.verdict is Verdict.FAILED:
             _log.error("Telegram refused %s (outbox row %s): %s", errand.name, errand.id, outcome.words)
+
+
+def _or_unknown(errand: Errand, verdict: Verdict) -> Verdict:
+    """What went wrong on our side may have done so after the call: then a broadcast may have been delivered."""
+    return Verdict.UNKNOWN if errand.lane == Lane.BROADCAST else verdict

@@ -1,10 +1,10 @@
 """What is written down when a call has ended: rows settled, slots filled, people and groups lost or moved?"""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from delivery.outcome import Outcome, Verdict
 from delivery.parcel import pictures
-from storage import alerts, inbox, marks, outbox, people
+from storage import alerts, inbox, marks, once, outbox, people
 from storage.database import Unit
 from storage.outbox import Errand, Lane
 
@@ -23,7 +23,11 @@ def patience(attempts: int) -> float:
 async def write(unit: Unit, ended: list[tuple[Errand, Outcome]]) -> list[str]:
     """Write the ends of calls; the names of vault files that are no longer needed."""
     sent = [(errand, outcome) for errand, outcome in ended if outcome.verdict is Verdict.SENT]
-    await outbox.settle(unit, [errand.id for errand, _ in sent], "sent")
+    await outbox.settle(unit, [errand.id for errand, _ in sent if errand.batch is None], "sent")
+    await once.arrived(
+        unit,
+        [(errand.id, outcome.messages[0] if outcome.messages else None) for errand, outcome in sent if errand.batch],
+    )
     await marks.fill_slots(
         unit,
         [
@@ -57,8 +61,10 @@ def _let_vanish(unit: Unit, errand: Errand, outcome: Outcome) -> None:
 async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
     """Write an end that is not a success; whether the row is over."""
     if outcome.verdict is Verdict.PAUSE:
+        await _again(unit, errand, None, outcome.words)
         return False
     if outcome.verdict is Verdict.MOVED and errand.chat_id is not None:
+        await _again(unit, errand, None, outcome.words)
         await _group_moved(unit, errand.chat_id, outcome.new_chat)
         return False
     if "unsent" in errand.body and outcome.verdict is not Verdict.LATER:
@@ -78,11 +84,20 @@ async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
     patient = errand.lane == Lane.NOTICE or errand.attempts < _MOST_TRIES
     if outcome.verdict in {Verdict.LATER, Verdict.AWAY, Verdict.UNKNOWN} and patient:
         until = unit.now + timedelta(seconds=patience(errand.attempts))
-        await outbox.postpone(unit, errand.id, until, outcome.words)
+        await _again(unit, errand, until, outcome.words)
         return False
     await outbox.settle(unit, [errand.id], "failed", outcome.words)
-    await alerts.raise_alert(unit, "call_failed", f"{errand.name}:{errand.id}")
+    about = f"{errand.name}:{errand.id}" if errand.batch is None else f"batch:{errand.batch}"
+    await alerts.raise_alert(unit, "call_failed", about)
     return True
+
+
+async def _again(unit: Unit, errand: Errand, until: datetime | None, words: str) -> None:
+    """It was not delivered, or may be delivered twice: it stays due, from `until` on, or as it was."""
+    if errand.lane == Lane.BROADCAST:
+        await once.put_back(unit, errand.id, until, words, tried=until is not None)
+    elif until is not None:
+        await outbox.postpone(unit, errand.id, until, words)
 
 
 async def _unreachable(unit: Unit, errand: Errand) -> bool:
@@ -94,15 +109,17 @@ async def _unreachable(unit: Unit, errand: Errand) -> bool:
             await outbox.settle(unit, [errand.id], "dropped", "the group decides for nobody now")
         elif await outbox.is_due(unit, errand.id):  # else it was dropped while it was under way
             await alerts.raise_alert(unit, "group_lost", str(errand.chat_id))
+        await _again(unit, errand, None, "unreachable")
         return False  # the cards wait until the bot is back in its group
     if errand.name == "deleteMessage" and errand.attempts < _MOST_DELETIONS:
-        await outbox.postpone(unit, errand.id, unit.now + _DELETE_AGAIN, "unreachable")
+        await _again(unit, errand, unit.now + _DELETE_AGAIN, "unreachable")
         return False
     await people.mark_unreachable(unit, errand.chat_id)
     await outbox.drop_for(unit, errand.chat_id, "unreachable")
     body = {"telegram_id": errand.chat_id}
     await inbox.put_result(unit, f"unreachable:{errand.key}", "unreachable", body)
-    await outbox.settle(unit, [errand.id], "dropped", "unreachable")
+    state = "dropped" if errand.batch is None else "unreachable"
+    await outbox.settle(unit, [errand.id], state, "unreachable")
     return True
 
 

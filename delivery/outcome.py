@@ -56,6 +56,9 @@ _GONE = (
     "message_id_invalid",
     "no text in the message",
 )
+# Word for word what the Bot API says of a call that it did not carry out. "…: restart", a 502 and the page of a proxy
+# say less: behind those a message may have been delivered.
+_NOT_DONE = "Internal Server Error"
 _LOST_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "have no rights to send")
 
 
@@ -80,7 +83,7 @@ def of_error(problem: TelegramError) -> Outcome:
         return _of_bad_request(words)
     if isinstance(problem, TimedOut):
         return Outcome(Verdict.UNKNOWN, words="timed out")
-    if isinstance(problem, NotSent | Conflict | InvalidToken):
+    if isinstance(problem, NotSent | Conflict | InvalidToken) or words == _NOT_DONE:
         return Outcome(Verdict.LATER, words=words)
     return Outcome(Verdict.UNKNOWN if isinstance(problem, NetworkError) else Verdict.FAILED, words=words)
 

@@ -34,6 +34,7 @@ class Unit:
     now: datetime
     leaving: list[dict[str, Any]] = field(default_factory=list)
     rings_inbox: bool = False
+    rings_outbox: bool = False
 
     def seal(self, value: Any, about: str) -> bytes:
         """JSON of `value`, encrypted and bound to the row named by `about`."""
@@ -87,7 +88,7 @@ class Database:
             if unit.leaving:
                 await unit.insert_new(Outbox, unit.leaving, conflict=["key"])
         kinds = {row["kind"] for row in unit.leaving}
-        _ring(self.outbox_bells if "call" in kinds else [])
+        _ring(self.outbox_bells if "call" in kinds or unit.rings_outbox else [])
         _ring(self.job_bells if "job" in kinds else [])
         _ring(self.inbox_bells if unit.rings_inbox else [])
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import and_, bindparam, case, func, select, update
 
 from storage import alerts
 from storage.database import Unit
@@ -25,6 +25,7 @@ _COLUMNS = (
     _TABLE.c.slot,
     _TABLE.c.body_sealed,
     _TABLE.c.attempts,
+    _TABLE.c.batch,
 )
 _DUE = (
     select(*_COLUMNS)
@@ -44,7 +45,7 @@ _SETTLE = (
     .where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
     .values(state=bindparam("state"), body_sealed=b"", done_at=bindparam("now"), error=bindparam("error"))
 )
-_CAPTION = "editMessageCaption"
+_BEYOND_REACH = {"blocked", "unreachable"}
 
 
 class Lane(IntEnum):
@@ -67,6 +68,7 @@ class Errand:
     slot: str | None
     body: dict[str, Any]
     attempts: int
+    batch: int | None = None
 
 
 def call(
@@ -80,16 +82,17 @@ def call(
     extra: Mapping[str, Any] | None = None,
     key: str | None = None,
     after: timedelta = timedelta(0),
+    batch: int | None = None,
 ) -> None:
     """Have the courier call a Bot API method once this transaction commits, or some time `after` that.
 
     `slot` names the message for later edits; `extra` tells the courier more (`vault`, `vaults`: files to attach,
     `edit`: a slot whose message is to be edited, `instead`: the call to make when that message is gone, `vanish`: after
     how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent,
-    `topic`: the topic of a forum to send it to).
+    `topic`: the topic of a forum to send it to). `batch`: the broadcast it belongs to (`storage.batches`).
     """
     body = {"params": dict(params), **(extra or {})}
-    _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key, after=after)
+    _leave(unit, "call", method, lane, body, chat_id=chat_id, slot=slot, key=key, after=after, batch=batch)
 
 
 def job(unit: Unit, name: str, body: Mapping[str, Any], *, key: str | None = None) -> None:
@@ -108,6 +111,7 @@ def _leave(
     slot: str | None,
     key: str | None,
     after: timedelta = timedelta(0),
+    batch: int | None = None,
 ) -> None:
     key = key or secrets.token_hex(8)
     unit.leaving.append(
@@ -124,6 +128,7 @@ def _leave(
             "error": "",
             "due_at": unit.now + after,
             "created_at": unit.now,
+            "batch": batch,
         }
     )
 
@@ -153,29 +158,6 @@ async def _give_up(unit: Unit, ids: Collection[int]) -> None:
         await alerts.raise_alert(unit, "row_unreadable", f"outbox:{errand_id}")
 
 
-async def without_overtaken(unit: Unit, errands: Sequence[Errand]) -> list[Errand]:
-    """These errands without the new captions that a later caption or picture of the same message makes needless.
-
-    A group takes 20 messages a minute: a card that changed five times meanwhile is changed once, to what it is now.
-    """
-    captions = [errand for errand in errands if errand.name == _CAPTION and errand.slot is not None]
-    if not captions:
-        return list(errands)
-    newest = (
-        select(_TABLE.c.slot, func.max(_TABLE.c.id).label("id"))
-        .where(
-            _TABLE.c.state == "due",
-            _TABLE.c.slot.in_({errand.slot for errand in captions}),
-            _TABLE.c.name.in_((_CAPTION, "editMessageMedia")),
-        )
-        .group_by(_TABLE.c.slot)
-    )
-    last = {row.slot: row.id for row in await unit.conn.execute(newest)}
-    overtaken = {errand.id for errand in captions if errand.id < last[errand.slot]}
-    await settle(unit, sorted(overtaken), "dropped", "overtaken")
-    return [errand for errand in errands if errand.id not in overtaken]
-
-
 async def drop_pictures(unit: Unit, slot: str) -> list[str]:
     """End what would still put a picture into this message, as another one follows; those pictures' vault names."""
     waiting = and_(_TABLE.c.slot == slot, _TABLE.c.state == "due", _TABLE.c.name == "editMessageMedia")
@@ -186,7 +168,7 @@ async def drop_pictures(unit: Unit, slot: str) -> list[str]:
 
 
 async def settle(unit: Unit, ids: Sequence[int], state: str, error: str = "") -> None:
-    """These came to an end ("sent", "failed", "unknown", "dropped"); their bodies are blanked."""
+    """These came to an end ("sent", "failed", "unknown", "dropped", "unreachable"); their bodies are blanked."""
     if ids:
         await unit.conn.execute(_SETTLE, {"ids": list(ids), "state": state, "now": unit.now, "error": error[:300]})
 
@@ -215,14 +197,17 @@ async def next_due(unit: Unit, kind: str) -> datetime | None:
 
 async def drop_for(unit: Unit, chat_id: int, error: str, *, method: str | None = None) -> None:
     """Nothing more is to be sent to this chat: end what waits, all or one method; what is to vanish still does."""
-    waiting = and_(_TABLE.c.chat_id == chat_id, _TABLE.c.state == "due")
+    chosen = _TABLE.c.chat_id == chat_id
     if method is not None:
-        waiting = and_(waiting, _TABLE.c.name == method)
+        chosen = and_(chosen, _TABLE.c.name == method)
     elif chat_id > 0:
-        waiting = and_(waiting, _TABLE.c.name != "deleteMessage")
-    await unit.conn.execute(
-        update(_TABLE).where(waiting).values(state="dropped", body_sealed=b"", error=error, done_at=unit.now)
-    )
+        chosen = and_(chosen, _TABLE.c.name != "deleteMessage")
+    missed = "unreachable" if error in _BEYOND_REACH else "dropped"
+    end = case((_TABLE.c.batch.is_not(None), missed), else_="dropped")
+    # Two statements, for each condition is an index of its own.
+    for waiting in (_TABLE.c.state == "due", and_(_TABLE.c.batch.is_not(None), _TABLE.c.state == "paused")):
+        ended = update(_TABLE).where(waiting, chosen)
+        await unit.conn.execute(ended.values(state=end, body_sealed=b"", error=error, done_at=unit.now))
 
 
 async def waits(unit: Unit, chat_id: int, method: str) -> bool:
@@ -245,4 +230,4 @@ def _errand(unit: Unit, row: Any) -> Errand | None:
         body = json.loads(unit.ring.open(row.body_sealed, f"outbox:{row.key}"))
     except SealBroken:
         return None
-    return Errand(row.id, row.key, row.name, row.lane, row.chat_id, row.slot, body, row.attempts)
+    return Errand(row.id, row.key, row.name, row.lane, row.chat_id, row.slot, body, row.attempts, row.batch)

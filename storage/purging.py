@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Table, and_, delete, select
+from sqlalchemy import ColumnElement, Table, and_, delete, func, literal, select
 
 from storage.database import Unit
 from storage.page_tables import StoredFile
@@ -22,15 +22,26 @@ async def purge(unit: Unit, most: int) -> int:
     """Delete the oldest rows that are over, at most `most` of each kind; how many there were.
 
     What waits, is parked, failed or is unknown stays, and so do outbox rows with a key of one's own (`sorry:17`):
-    they say that something was sent once and is not to be sent again.
+    they say that something was sent once and is not to be sent again. A broadcast goes as a whole, a month after it.
     """
     handled = and_(_INBOX.c.state == "done", _INBOX.c.received_at < unit.now - _HANDLED)
     over = and_(
         _OUTBOX.c.state.in_(("sent", "dropped")),
         _OUTBOX.c.done_at < unit.now - _SENT,
         _OUTBOX.c.key.not_like("%:%"),
+        _OUTBOX.c.batch.is_(None),
     )
-    return await _delete(unit, _INBOX, handled, most) + await _delete(unit, _OUTBOX, over, most)
+    of_a_batch = _OUTBOX.c.batch.in_(await _batches_over(unit))
+    return sum(
+        [await _delete(unit, *each, most) for each in ((_INBOX, handled), (_OUTBOX, over), (_OUTBOX, of_a_batch))]
+    )
+
+
+async def _batches_over(unit: Unit) -> list[int]:
+    """Until then somebody may want to know who got it, or take it back."""
+    last = func.max(func.coalesce(_OUTBOX.c.done_at, literal(unit.now, _OUTBOX.c.done_at.type)))
+    ended = select(_OUTBOX.c.batch).where(_OUTBOX.c.batch.is_not(None)).group_by(_OUTBOX.c.batch)
+    return list((await unit.conn.execute(ended.having(last < unit.now - _SENT))).scalars())
 
 
 async def _delete(unit: Unit, table: Table, which: ColumnElement[bool], most: int) -> int:

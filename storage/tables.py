@@ -33,7 +33,10 @@ class Inbox(SQLModel, table=True):
 
 
 class Outbox(SQLModel, table=True):
-    """Something to be done outside the database: a call of Telegram (`call`) or slow work (`job`)."""
+    """Something to be done outside the database: a call of Telegram (`call`) or slow work (`job`).
+
+    `batch`: the broadcast it belongs to; then `message_id` is kept when it was sent, so that it can be taken back.
+    """
 
     id: int | None = _id()
     key: str = Field(unique=True)
@@ -49,7 +52,12 @@ class Outbox(SQLModel, table=True):
     due_at: datetime = _when()
     created_at: datetime = _when()
     done_at: datetime | None = _when(default=None)
-    __table_args__ = (_index_of_some("outbox_due", "kind", "lane", "id", rows="state = 'due'"),)
+    batch: int | None = _big(default=None)
+    message_id: int | None = _big(default=None)
+    __table_args__ = (
+        _index_of_some("outbox_due", "kind", "lane", "id", rows="state = 'due'"),
+        _index_of_some("outbox_batch", "batch", "state", rows="batch IS NOT NULL"),
+    )
 
 
 class Slot(SQLModel, table=True):

@@ -2,6 +2,7 @@
 
 from storage import outbox
 from storage.outbox import Errand, Lane
+from storage.overtaken import without_overtaken
 from tests.support.databases import Store
 
 
@@ -13,7 +14,7 @@ async def put(store: Store, method: str, slot: str, words: str) -> None:
 async def taken(store: Store) -> list[str]:
     async with store.unit() as unit:
         rows: list[Errand] = await outbox.due(unit, "call", 10)
-        return [errand.body["params"]["caption"] for errand in await outbox.without_overtaken(unit, rows)]
+        return [errand.body["params"]["caption"] for errand in await without_overtaken(unit, rows)]
 
 
 async def test_of_several_captions_for_one_card_only_the_last_is_left(store: Store) -> None:
