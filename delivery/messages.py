@@ -55,13 +55,15 @@ def edit(unit: Unit, place: Place, text: Rich, markup: Markup | None = None, *, 
     outbox.call(unit, "editMessageText", params, chat_id=place.chat_id, slot=slot, extra={"instead": instead})
 
 
-def edit_slot(unit: Unit, chat_id: int, slot: str, text: Rich, markup: Markup | None = None) -> None:
+def edit_slot(
+    unit: Unit, chat_id: int, slot: str, text: Rich, markup: Markup | None = None, *, lane: Lane = Lane.ANSWER
+) -> None:
     """Turn whatever message stands for `slot` when the courier comes to it into another text."""
     words = {**_words(text), **_maybe("reply_markup", markup)}
     instead = {"method": "sendMessage", "params": {"chat_id": chat_id, **words}}
     extra = {"edit": slot, "instead": instead}
     params = {"chat_id": chat_id, **words}
-    outbox.call(unit, "editMessageText", params, chat_id=chat_id, slot=slot, extra=extra)
+    outbox.call(unit, "editMessageText", params, chat_id=chat_id, lane=lane, slot=slot, extra=extra)
 
 
 def show_picture(

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers import groups, promotion
+from handlers.broadcasts import desk as broadcasts
+from handlers.broadcasts import running
 from handlers.context import Context, Services
 from handlers.staff import (
     binding,
@@ -51,7 +53,7 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 
 
 # What an administrator may wish; what a new module wishes is one more table here.
-WISHES: dict[str, supervisors.Do] = {**binding.WISHES}
+WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **broadcasts.WISHES}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
@@ -61,6 +63,7 @@ RESULTS: dict[str, Result] = {
     "check_member": _member_checked,
     "draw_chart": charts.on_drawn,
     "place_free": promotion.on_place_free,
+    "broadcast_look": running.on_look,
     "forget_files": _nothing,
     "fingerprint_pages": likeness.on_fingerprinted,
     "compare_pages": likeness.on_compared,

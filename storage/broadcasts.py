@@ -12,11 +12,13 @@ from registration.broadcasting import State
 from storage.broadcast_tables import Broadcast as BroadcastTable
 from storage.broadcast_tables import BroadcastPress
 from storage.database import Unit
-from storage.tables import Outbox, table_of
+from storage.tables import Case, Outbox, Person, table_of
 
 _TABLE = table_of(BroadcastTable)
 _PRESS = table_of(BroadcastPress)
 _OUTBOX = table_of(Outbox)
+_PERSON = table_of(Person)
+_CASE = table_of(Case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,18 @@ async def presses(unit: Unit, broadcast_id: int) -> int:
     """How many people pressed a button of it."""
     statement = select(func.count()).select_from(_PRESS).where(_PRESS.c.broadcast_id == broadcast_id)
     return int((await unit.conn.execute(statement)).scalar_one())
+
+
+async def unknown_numbers(unit: Unit, broadcast_id: int, most: int) -> list[str]:
+    """Case numbers of people of whom nobody knows whether they got it; who has no case has no number."""
+    statement = (
+        select(_CASE.c.number)
+        .join(_PERSON, _PERSON.c.id == _CASE.c.person_id)
+        .join(_OUTBOX, _OUTBOX.c.chat_id == _PERSON.c.telegram_id)
+        .where(_OUTBOX.c.batch == broadcast_id, _OUTBOX.c.state == "unknown")
+        .order_by(_CASE.c.id)
+    )
+    return list((await unit.conn.execute(statement.limit(most))).scalars())
 
 
 def _sealed(unit: Unit, key: str, content: Content) -> bytes:
