@@ -186,7 +186,7 @@ async def _serve(app: App) -> None:
         ready = await check_running(app)
         _tell_missing(ready)
         await introduce(app.listener, ready.groups)
-        if app.settings.clock_start is not None:
+        if app.settings.clock_start is not None or app.settings.clock_file is not None:
             local = app.clock.now().astimezone(app.clock.zone)
             typer.echo(TEXTS("operator-clock", now=f"{local:%d-%m-%Y %H:%M}"), err=True)
         typer.echo(TEXTS("operator-reads" if app.reader is not None else "operator-reads-not"), err=True)

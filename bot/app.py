@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
+from bot.reminding import Reminding
 from bot.settings import Settings
 from bot.shelves import shelf_of
 from bot.waiting import WaitingLists
@@ -71,7 +72,8 @@ class App:
             await bring_up_to_date(unit.conn)
             await align(unit, way(self.programme))
             await give_missing_numbers(unit, lambda answers: is_complete(answers, self.programme))
-        conversation = Conversation(self.services(me), self.settings.bot_token.get_secret_value(), me)
+        services = self.services(me)
+        conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
         tools = Tools(
             self.speaker, self.sandbox, self.vault, KnownPages(self.db, now), self.reader, self.settings.read_seconds
@@ -89,6 +91,7 @@ class App:
             "polling": lambda: Polling(self.db, self.listener, now).run(),
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
             "broadcasts": lambda: Broadcasts(self.db, now).run(),
+            "reminders": lambda: Reminding(self.db, services, now).run(),
             "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
         }
         async with asyncio.TaskGroup() as group:
@@ -132,7 +135,7 @@ async def build(settings: Settings) -> AsyncIterator[App]:
     sandbox = Sandbox()
     reader = Reader() if settings.read_seconds and installed() else None
     vault = Vault(shelf_of(settings), ring)
-    clock = Clock(programme.zone, settings.clock_start)
+    clock = Clock(programme.zone, settings.clock_start, settings.clock_file)
     try:
         await speaker._request[1].initialize()  # noqa: SLF001 - initialize() itself would call getMe before our own check
         yield App(settings, programme, clock, db, vault, listener, speaker, sandbox, reader)

@@ -49,6 +49,8 @@ def check_files(settings: Settings) -> None:
     _check_sqlite(settings.database_url)
     check_access(settings)
     told_programme(settings.programme_file)
+    if settings.clock_file is not None:
+        check_clock(settings.clock_file)
     try:
         KeyRing.load(settings.data_keys_file)
     except KeyProblem as problem:
@@ -81,6 +83,14 @@ def _check_folder(folder: Path) -> None:
         raise Wrong("folder", path=str(folder), reason=first_line(problem)) from None
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Wrong("folder", path=str(folder), reason="Permission denied")
+
+
+def check_clock(path: Path) -> None:
+    """A file that tells by how much the clock is ahead. Raises `Wrong`."""
+    try:
+        float(path.read_text(encoding="ascii"))
+    except (OSError, ValueError) as problem:
+        raise Wrong("clock-file", path=str(path), reason=first_line(problem)) from None
 
 
 def told_programme(path: Path) -> Programme:

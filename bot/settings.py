@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     programme_file: Path = Path("programmes/balikpapan.toml")
     staff_chat_id: int | None = None
     clock_start: datetime | None = None
+    clock_file: Path | None = None
     read_seconds: int = Field(default=10, ge=0)
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     send_per_second: int = Field(default=28, ge=1)

@@ -8,7 +8,7 @@ import webbrowser
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,17 +21,9 @@ PHOTOS = Path("tests/samples")
 # The same as in the stand-in's demonstration world (simulator/demo.py); neither is a secret.
 TOKEN = "424242:SIMULATOR-demo-token-not-a-secret"  # noqa: S105 - for the stand-in alone
 STAFF_GROUP = -1001000000001
-BEGIN = datetime(2025, 11, 10, 9, 0, tzinfo=ZoneInfo("Asia/Makassar"))  # inside the shipped window
+WITA = ZoneInfo("Asia/Makassar")
+BEGIN = datetime(2025, 11, 10, 9, 0, tzinfo=WITA)  # inside the shipped window
 STOP_SECONDS = 15
-
-
-def demo_clock(folder: Path) -> str:
-    """Where the demo's clock is now: it began with the first demo in this folder and has run on since."""
-    began = folder / "began"
-    if not began.exists():
-        began.write_text(datetime.now(UTC).isoformat())
-    passed = datetime.now(UTC) - datetime.fromisoformat(began.read_text())
-    return (BEGIN + max(passed, timedelta(0))).isoformat(timespec="seconds")
 
 
 @asynccontextmanager
@@ -61,8 +53,8 @@ async def line_with(process: Process, word: str) -> str:
     raise RuntimeError("the program ended before it was ready")
 
 
-def bot_environment(folder: Path, address: str, clock: str) -> dict[str, str]:
-    """The settings of the demo's bot: everything lies in its own folder."""
+def bot_environment(folder: Path, address: str) -> dict[str, str]:
+    """The settings of the demo's bot: everything lies in its own folder, and its clock is the one on the page."""
     return {
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": address,
@@ -71,20 +63,20 @@ def bot_environment(folder: Path, address: str, clock: str) -> dict[str, str]:
         "DATA_KEYS_FILE": str(folder / "keys"),
         "PROGRAMME_FILE": "programmes/balikpapan.toml",
         "STAFF_CHAT_ID": str(STAFF_GROUP),
-        "CLOCK_START": clock,
+        "CLOCK_FILE": str(folder / "clock"),
     }
 
 
-async def demo(folder: Path, port: int, *, opens: bool) -> None:
-    """Run until Ctrl-C."""
+async def demo(folder: Path, port: int, begin: datetime, *, opens: bool) -> None:
+    """Run until Ctrl-C. The world's clock begins at `begin` with the first demo in this folder, and is kept there."""
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    clock = demo_clock(folder)
-    world = ("--demo", "--state", str(folder / "telegram"), "--samples", str(PHOTOS), "--clock-start", clock)
-    async with program("simulator", "--port", str(port), *world) as telegram:
+    kept = ("--state", str(folder / "telegram"), "--clock-file", str(folder / "clock"))
+    world = ("--demo", "--samples", str(PHOTOS), "--clock-start", begin.isoformat())
+    async with program("simulator", "--port", str(port), *kept, *world) as telegram:
         address = (await line_with(telegram, "ready")).split()[-1]
-        async with program("bot", "run", env=bot_environment(folder, address, clock)) as bot:
+        async with program("bot", "run", env=bot_environment(folder, address)) as bot:
             await line_with(bot, "Lindung")
             typer.echo(f"\n  Buka / open:  {address}\n\n  Ctrl-C berhenti / stops. Data: {folder}/\n")
             if opens:
@@ -101,12 +93,13 @@ async def _until(stop: asyncio.Event, *processes: Process) -> None:
         each.cancel()
 
 
-def main(port: int = 8081, browser: bool = True, folder: Path = FOLDER) -> None:
-    """Try the bot with a simulated Telegram: two phones on one page."""
+def main(port: int = 8081, browser: bool = True, folder: Path = FOLDER, begin: datetime = BEGIN) -> None:
+    """Try the bot with a simulated Telegram: two phones on one page, and a clock that can be set forward."""
+    begin = begin if begin.tzinfo else begin.replace(tzinfo=WITA)
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "keys").exists():
         make_key(folder / "keys")
-    asyncio.run(demo(folder, port, opens=browser))
+    asyncio.run(demo(folder, port, begin, opens=browser))
 
 
 if __name__ == "__main__":

@@ -126,6 +126,7 @@ class ContextMiddleware(BaseMiddleware):
         writer = _private_writer(event)
         if writer is not None:
             person, draft = await people.meet(data["unit"], writer)
+            await people.is_here(data["unit"], person)
             if person.unreachable:
                 await self._on_return(data["unit"], self._services, person)
             data["ctx"] = Context(data["unit"], self._services, person, draft)

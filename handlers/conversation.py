@@ -10,7 +10,7 @@ from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
 from handlers.staff import binding, commands, desk, quota, review
-from handlers.worker import form, pages, start, status, terms
+from handlers.worker import form, pages, start, status, terms, wishes
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -21,6 +21,7 @@ def routers() -> list[Router]:
         start.router,
         status.router,
         terms.router,
+        wishes.router,
         pages.router,
         form.router,
         groups.router,

@@ -212,6 +212,8 @@ def _window_contradictions(programme: Programme) -> Iterator[tuple[str, str]]:
     for index, window in enumerate(programme.windows):
         if window.opens >= window.closes:
             yield f"windows.{index}.closes", "not later than opens"
+        if window.cover_ends is not None and window.cover_ends < window.cover_starts:
+            yield f"windows.{index}.cover_ends", "earlier than cover_starts"
         for other in programme.windows[:index]:
             if other.key == window.key:
                 yield f"windows.{index}.key", "used by two windows"

@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+
+
+def _each_once(days: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(days)) < len(days):
+        raise ValueError("a day stands here twice")
+    return days
+
 
 Text = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -11,6 +18,7 @@ Positive = Annotated[int, Field(ge=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 AgencyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,19}$")]  # stands in the data of a button
 SectorKey = Literal["ojol", "pangkalan", "nelayan", "petani", "pedagang", "lainnya"]
+Days = Annotated[tuple[Annotated[int, Field(ge=1, le=365)], ...], AfterValidator(_each_once)]
 Document = Literal["letter", "fisher_document", "group_letter"]
 
 
@@ -30,7 +38,10 @@ class Consent(Table):
 
 
 class Window(Table):
-    """One period of registration: open from `opens` to `closes`, both included."""
+    """One period of registration: open from `opens` to `closes`, both included.
+
+    `cover_ends`: the last day of cover; where it is missing nobody is told of an end.
+    """
 
     key: Key
     opens: AwareDatetime
@@ -38,6 +49,7 @@ class Window(Table):
     day_known: bool
     reference_date: date
     cover_starts: date
+    cover_ends: date | None = None
 
 
 class Agency(Table):
@@ -128,11 +140,20 @@ class Review(Table):
 
 
 class Reminders(Table):
-    """When people are reminded, in days."""
+    """At which full hour of the city's day people are reminded, and how many days before or after what.
 
-    before_close: tuple[Positive, ...]
-    unfinished_after: tuple[Positive, ...]
-    missing_document_after: tuple[Positive, ...]
+    Before registration opens and closes and before cover ends; after the last answer of a form that was not sent, after
+    a case was sent back, after a case was sent that still lacks a letter.
+    """
+
+    hour: Annotated[int, Field(ge=7, le=19)]
+    before_open: Days
+    before_close: Days
+    draft_after: Days
+    draft_before_close: Days
+    sent_back_after: Days
+    letter_after: Days
+    before_cover_ends: Days
 
 
 class Broadcasts(Table):

@@ -19,6 +19,7 @@ def read_options(words: list[str]) -> Options:
     parser.add_argument("--state", type=Path, help="folder that keeps the world between starts")
     parser.add_argument("--samples", type=Path, help="folder of ready-made photos for the page")
     parser.add_argument("--clock-start", help="ISO moment at which the world's clock starts")
+    parser.add_argument("--clock-file", type=Path, help="where to tell by how many seconds the clock is ahead")
     parser.add_argument("--limits", action="store_true", help="answer 429 as Telegram does")
     parser.add_argument("--demo", action="store_true", help="invented workers, officers and a staff group")
     given = parser.parse_args(words)
@@ -29,6 +30,7 @@ def read_options(words: list[str]) -> Options:
         state=given.state,
         samples=given.samples,
         clock_start=given.clock_start,
+        clock_file=given.clock_file,
         limits=given.limits,
         demo=given.demo,
     )

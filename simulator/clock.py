@@ -2,15 +2,22 @@
 
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 
 class Clock:
-    """The real time, or a time that starts at a given moment and runs from there; it can be moved forward."""
+    """The real time, or a time that starts at a given moment and runs from there; it can be moved forward.
 
-    def __init__(self, start: str | None = None) -> None:
+    With a `file` every move is written there (seconds ahead of the real time), so that a bot can follow.
+    """
+
+    def __init__(self, start: str | None = None, file: Path | None = None) -> None:
         self._ahead = 0.0
+        self._file = file
         if start is not None:
             self.set(start)
+        else:
+            self._tell()
 
     def now(self) -> float:
         """Seconds since 1970 (UTC)."""
@@ -30,10 +37,12 @@ class Clock:
         if wanted.tzinfo is None:
             wanted = wanted.replace(tzinfo=UTC)
         self._ahead = wanted.timestamp() - time.time()
+        self._tell()
 
     def advance(self, seconds: float) -> None:
         """Move forward (or back, when negative)."""
         self._ahead += seconds
+        self._tell()
 
     def save(self) -> float:
         """How far ahead of the real time it is, in seconds."""
@@ -42,3 +51,12 @@ class Clock:
     def load(self, ahead: float) -> None:
         """Take back what `save` gave."""
         self._ahead = ahead
+        self._tell()
+
+    def _tell(self) -> None:
+        """Whole or not at all: the bot may read at any moment."""
+        if self._file is not None:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._file.with_suffix(".new")
+            beside.write_text(str(self._ahead), encoding="ascii")
+            beside.replace(self._file)

@@ -18,7 +18,10 @@ _SAVE_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Options:
-    """How the simulator is started; `clock_start` is ISO 8601, folders may be None."""
+    """How the simulator is started; `clock_start` is ISO 8601, folders may be None.
+
+    `clock_file`: where the clock of the first bot's world is told.
+    """
 
     port: int = 0
     tokens: tuple[str, ...] = (DEMO_TOKEN,)
@@ -26,6 +29,7 @@ class Options:
     state: Path | None = None
     samples: Path | None = None
     clock_start: str | None = None
+    clock_file: Path | None = None
     limits: bool = False
     demo: bool = False
 
@@ -82,7 +86,8 @@ class Worlds:
     def _fresh(self, token: str) -> World:
         path = self._path(token)
         files = None if path is None else path.parent / "files"
-        world = World(token, self.options.username, Clock(self.options.clock_start), files)
+        told = self.options.clock_file if token == self.options.tokens[0] else None
+        world = World(token, self.options.username, Clock(self.options.clock_start, told), files)
         world.limits.on = self.options.limits
         self._by_token[token] = world
         self._saved[token] = -1

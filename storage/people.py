@@ -1,9 +1,10 @@
 """Who writes to us, and which form are they filling?"""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
 
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
@@ -13,7 +14,15 @@ from storage.tables import table_of
 
 _PERSON = table_of(PersonTable)
 _DRAFT = table_of(DraftTable)
-_PERSON_COLUMNS = (_PERSON.c.id, _PERSON.c.telegram_id, _PERSON.c.source, _PERSON.c.unreachable_at)
+_PERSON_COLUMNS = (
+    _PERSON.c.id,
+    _PERSON.c.telegram_id,
+    _PERSON.c.source,
+    _PERSON.c.unreachable_at,
+    _PERSON.c.active_at,
+    _PERSON.c.reminders,
+)
+_TO_A_MINUTE = timedelta(minutes=1)  # of everybody's last activity is known no more, so that it is seldom written
 # One statement for the hot path: whoever answers is read together with the form being filled.
 _WITH_DRAFT = (
     select(
@@ -27,12 +36,14 @@ _WITH_DRAFT = (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known by a Telegram id."""
+    """Somebody known by a Telegram id. `reminders`: "on", "off", or "" where nothing was said of them."""
 
     id: int
     telegram_id: int
     source: str
     unreachable: bool
+    active_at: datetime | None = None
+    reminders: str = ""
 
 
 async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
@@ -64,8 +75,14 @@ async def is_reachable(unit: Unit, telegram_id: int) -> bool:
 
 
 def may_be_written_to() -> ColumnElement[bool]:
-    """For the WHERE of a statement over people: whoever has not blocked the bot may get what nobody asked for."""
-    return _PERSON.c.unreachable_at.is_(None)
+    """For the WHERE of a statement over people: may they get what they did not ask for?"""
+    return and_(_PERSON.c.unreachable_at.is_(None), _PERSON.c.reminders != "off")
+
+
+async def is_here(unit: Unit, person: Person) -> None:
+    """Somebody writes or presses now; written at most once a minute."""
+    if person.active_at is None or unit.now - person.active_at >= _TO_A_MINUTE:
+        await _set(unit, person.telegram_id, active_at=unit.now)
 
 
 async def came_from(unit: Unit, telegram_id: int, source: str) -> None:
@@ -88,4 +105,5 @@ async def _set(unit: Unit, telegram_id: int, **values: Any) -> None:
 
 
 def _person(row: Row[Any]) -> Person:
-    return Person(row.p_id, row.p_telegram_id, row.p_source, row.p_unreachable_at is not None)
+    unreachable = row.p_unreachable_at is not None
+    return Person(row.p_id, row.p_telegram_id, row.p_source, unreachable, row.p_active_at, row.p_reminders)

@@ -70,7 +70,11 @@ class Slot(SQLModel, table=True):
 
 
 class Person(SQLModel, table=True):
-    """Somebody who wrote to the bot, known by the Telegram id alone."""
+    """Somebody who wrote to the bot, known by the Telegram id alone.
+
+    `reminders`: "on", "off", or "" where nothing was said of them, since `reminders_at`; `active_at`: when they last
+    wrote or pressed, to a minute.
+    """
 
     id: int | None = _id()
     telegram_id: int = _big(unique=True)
@@ -78,6 +82,10 @@ class Person(SQLModel, table=True):
     draft_id: int | None = _big(default=None)
     unreachable_at: datetime | None = _when(default=None)
     created_at: datetime = _when()
+    active_at: datetime | None = _when(default=None)
+    reminders: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    reminders_at: datetime | None = _when(default=None)
+    __table_args__ = (_index_of_some("person_asked", "id", rows="reminders = 'on'"),)
 
 
 class Draft(SQLModel, table=True):
@@ -94,6 +102,7 @@ class Draft(SQLModel, table=True):
     rules_version: str
     created_at: datetime = _when()
     updated_at: datetime = _when()
+    __table_args__ = (_index_of_some("draft_open", "id", rows="state = 'open'"),)
 
 
 class Consent(SQLModel, table=True):
@@ -142,6 +151,8 @@ class Case(SQLModel, table=True):
         Index("case_counted", "window", "state", "sector", "agency"),
         _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed')"),
         _index_of_some("case_held", "agency", "id", rows="hold_until IS NOT NULL"),
+        _index_of_some("case_incomplete", "id", rows="queue_number IS NULL"),
+        _index_of_some("case_approved", "window", "id", rows="state = 'approved'"),
     )
 
 

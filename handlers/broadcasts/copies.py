@@ -6,7 +6,6 @@ from delivery import messages
 from handlers.callbacks import Heard
 from handlers.context import Services
 from handlers.screens import Button, button
-from handlers.worker.menu import ACTS
 from storage import outbox
 from storage.broadcasts import Broadcast, copy_key
 from storage.database import Unit
@@ -34,8 +33,7 @@ def show(unit: Unit, services: Services, broadcast: Broadcast, chat_id: int, rep
 
 def _call(services: Services, broadcast: Broadcast, chat_id: int) -> tuple[str, dict[str, Any]]:
     content = broadcast.content
-    acts = [act for act in (broadcast.button, STOP) if act in ACTS]
-    rows = [[_button(services, broadcast, act)] for act in acts]
+    rows = [[_button(services, broadcast, act)] for act in (broadcast.button, STOP)]
     params: dict[str, Any] = {"chat_id": chat_id, "reply_markup": messages.inline(rows)}
     if content.photo:
         words = {"photo": content.photo, "caption": content.text, "caption_entities": list(content.entities)}

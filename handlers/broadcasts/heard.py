@@ -23,10 +23,9 @@ _LEADS = frozenset({*BUTTONS, STOP})
 async def on_press(press: CallbackQuery, callback_data: Heard, ctx: Context) -> None:
     """The message stays; what it leads to comes below. A trial is not counted: nobody got it."""
     messages.answer_press(ctx.unit, press.id)
+    if callback_data.act not in _LEADS:
+        show(ctx, welcome(ctx))
+        return
     if await broadcasts.was_for(ctx.unit, callback_data.id, ctx.person.id):
         await broadcasts.press(ctx.unit, callback_data.id, ctx.person.id, callback_data.act)
-    act = ACTS.get(callback_data.act) if callback_data.act in _LEADS else None
-    if act is None:
-        show(ctx, welcome(ctx))
-    else:
-        await act(ctx, 0, None)
+    await ACTS[callback_data.act](ctx, 0, None)

@@ -14,9 +14,10 @@ def rows(ctx: Context, *acts: str, about: int = 0) -> list[list[Button]]:
 
 
 def welcome(ctx: Context) -> Screen:
-    """Who this is, that it is free, what is needed, and three big buttons."""
+    """Who this is, that it is free, what is needed, and big buttons; while registration is closed, to be reminded."""
     text = ctx.texts.rich("welcome", programme=ctx.programme.name, dates=dates_text(ctx))
-    return Screen(text, rows(ctx, "register", "terms", "status", "help"))
+    offer = () if ctx.is_open or ctx.person.reminders == "on" else ("remind_me",)
+    return Screen(text, rows(ctx, "register", *offer, "terms", "status", "help"))
 
 
 def help_screen(ctx: Context, draft: Draft | None) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.context import Context
 from handlers.screens import Screen, show
-from handlers.worker import consent, forms, status, terms
+from handlers.worker import consent, forms, status, terms, wishes
 from handlers.worker.answering import go_on
 from handlers.worker.asking import screen_of
 from handlers.worker.home import help_screen, nothing_open, office_screen, resume_screen, rows
@@ -173,4 +173,5 @@ ACTS: dict[str, Act] = {
     "terms": terms.begin,
     "office": _office,
     **status.ACTS,
+    **wishes.ACTS,
 }

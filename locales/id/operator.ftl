@@ -19,7 +19,7 @@ operator-invite-typed = Atau masukkan bot ke grup, lalu ketik di grup: /pasang {
 operator-cannot = Lindung belum bisa dijalankan.
 operator-ready = Semuanya siap. Jalankan bot dengan: python -m bot run
 operator-running = Lindung berjalan sebagai @{ $bot }. Hentikan dengan Ctrl-C.
-operator-clock = !!! CLOCK_START terisi: bot ini mengira sekarang { $now }. Untuk pemakaian sebenarnya, kosongkan CLOCK_START di berkas .env. !!!
+operator-clock = !!! CLOCK_START atau CLOCK_FILE terisi: bot ini mengira sekarang { $now }. Untuk pemakaian sebenarnya, kosongkan keduanya di berkas .env. !!!
 operator-reads = KTP dibaca otomatis: pekerja tinggal mencocokkan. Mematikannya: READ_SECONDS=0 di berkas .env.
 operator-reads-not = KTP tidak dibaca otomatis: pekerja mengetik sendiri. Menyalakannya: READ_SECONDS=10 di berkas .env, dan pasang semua paket dari requirements.lock.
 operator-key-made = Kunci nomor { $number } tersimpan di { $path }. Simpan salinannya di tempat aman: tanpa kunci ini data tidak bisa dibaca lagi.
@@ -48,6 +48,7 @@ wrong-setting-send-chat-burst = Isi dengan bilangan bulat mulai dari 1. Contoh: 
 wrong-setting-send-group-per-minute = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_GROUP_PER_MINUTE=19
 wrong-programme = Berkas program { $path } perlu diperbaiki di baris { $line }, bagian { $part }: { $reason }.
 wrong-programme-unreadable = Berkas program { $path } tidak bisa dibuka: { $reason }. Periksa PROGRAMME_FILE di berkas .env.
+wrong-clock-file = Berkas jam { $path } di CLOCK_FILE tidak bisa dibaca: { $reason }. Untuk pemakaian sebenarnya, kosongkan CLOCK_FILE.
 wrong-keys-missing = Berkas kunci { $path } tidak ada. Pemasangan baru: buat dengan python -m bot key. Bot yang sudah punya data: kembalikan salinan kuncinya, karena tanpa kunci itu data tidak bisa dibaca.
 wrong-keys-empty = Berkas kunci { $path } kosong. Kembalikan salinannya. Pemasangan baru: hapus berkas itu, lalu jalankan python -m bot key.
 wrong-keys-mode = Berkas kunci { $path } bisa dibaca orang lain. Jalankan: chmod 0400 { $path }

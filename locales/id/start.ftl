@@ -65,6 +65,7 @@ help = <b>Butuh bantuan?</b>
     • Ketik /syarat untuk cek syarat dulu: lima tombol, tanpa mengetik.
     • Ketik /status untuk melihat kabar pendaftaran.
     • Ketik /batal untuk berhenti dulu.
+    • Ketik /ingatkan supaya kami ingatkan, /berhenti supaya tidak diingatkan lagi.
 
     Foto KTP susah terbaca? Coba di tempat terang, tanpa lampu kilat, dan KTP memenuhi layar.
 

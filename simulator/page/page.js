@@ -12,10 +12,12 @@
      button           an inline button (aria-busy while unanswered)  photo         a picture     album   a grid of pictures
      document         a file                         message-menu  ⋯ of a message        message-reply / message-edit / message-delete
      alert, alert-ok  an alert of a button           enlarged      the enlarged photo    ask-input, ask-ok  a question of the page
+     clock-open       set the clock forward          clock-hour, clock-day, clock-morning, clock-input + clock-set
      banner, clock, tab-worker, tab-staff, journal-open, journal, problems, call
    The address chooses what is seen on a narrow screen: #worker or #staff; ?token= chooses the bot. */
 
-import { act, read } from "/page/api.js";
+import { read } from "/page/api.js";
+import { showClock, startClock } from "/page/clock.js";
 import { byId, showError } from "/page/dom.js";
 import { Journal } from "/page/journal.js";
 import { Pane } from "/page/pane.js";
@@ -25,11 +27,6 @@ const journal = new Journal();
 
 function choosePane() {
   document.body.dataset.pane = location.hash === "#staff" ? "staff" : "worker";
-}
-
-function showClock(iso) {
-  const wita = new Date(iso).toLocaleString("id-ID", { timeZone: "Asia/Makassar", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-  byId("clock").textContent = `${wita} WITA`;
 }
 
 async function follow() {
@@ -53,4 +50,5 @@ async function follow() {
 
 window.addEventListener("hashchange", choosePane);
 choosePane();
+startClock();
 follow();

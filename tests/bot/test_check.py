@@ -106,6 +106,15 @@ def test_a_setting_that_cannot_be_used_is_told_by_name_with_an_example(
         assert say(good | {name: value}, command) == setting(name)
 
 
+def test_a_clock_file_that_tells_no_time_is_told(good: Environment, say: Say, tmp_path: Path) -> None:
+    path = tmp_path / "clock"
+    missing = cannot("clock-file", path=str(path), reason="No such file or directory")
+    assert say(good | {"CLOCK_FILE": str(path)}, "check") == missing
+    path.write_text("besok")
+    said = say(good | {"CLOCK_FILE": str(path)}, "check")
+    assert (said.code, str(path) in said.err) == (1, True)
+
+
 def test_a_folder_that_cannot_be_written_is_told(good: Environment, say: Say, tmp_path: Path) -> None:
     in_the_way = tmp_path / "berkas"
     in_the_way.write_text("")

@@ -12,16 +12,16 @@ from playwright.async_api import Locator, Page, ViewportSize, async_playwright, 
 from tests.support.town import ROOT, SAMPLES
 from tests.support.worker import BUDI, BUTTONS, BY_SECTOR, COMMON, ON_THE_CARD, TEXTS, first_line
 
-_CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu"]}
+CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu"]}
 _PHONE: ViewportSize = {"width": 390, "height": 844}
 _WIDE: ViewportSize = {"width": 1180, "height": 1120}
 _SECONDS = 20_000  # milliseconds: how long a person would wait
 
 
 @asynccontextmanager
-async def demo(folder: Path) -> AsyncIterator[str]:
+async def demo(folder: Path, *more: str) -> AsyncIterator[str]:
     """`make demo` without opening a browser; its address."""
-    words = ("-m", "demo", "--port", "0", "--no-browser", "--folder", str(folder))
+    words = ("-m", "demo", "--port", "0", "--no-browser", "--folder", str(folder), *more)
     # This worker is faster than a person, and the machine may be slow.
     env = {**os.environ, "SEND_CHAT_BURST": "1000", "READ_SECONDS": "60"}
     with folder.with_suffix(".log").open("ab") as log:
@@ -158,7 +158,7 @@ async def _mend(worker: Phone) -> None:
 async def test_both_stories_by_hand_on_a_phone_wide_page(tmp_path: Path) -> None:
     pictures = Path(os.environ.get("LINDUNG_SCREENSHOTS", tmp_path))
     async with demo(tmp_path / "demo") as address, async_playwright() as play:
-        browser = await play.chromium.launch(**_CHROMIUM)  # type: ignore[arg-type]  # a dict of both kinds of values
+        browser = await play.chromium.launch(**CHROMIUM)  # type: ignore[arg-type]  # a dict of both kinds of values
         page = await browser.new_page(viewport=_PHONE)
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))

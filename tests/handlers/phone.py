@@ -148,6 +148,10 @@ class Phone:
         async with self.db.unit(self.now) as unit:
             await self.conversation.handle(unit, event)
         self.said = []
+        return await self.deliver()
+
+    async def deliver(self) -> dict[str, str]:
+        """What is to leave leaves; the words of toasts by the press that they answer."""
         toasts: dict[str, str] = {}
         async with self.db.unit(self.now) as unit:
             for job in await outbox.due(unit, "job", 50, busy=[job.id for job in self.held]):
@@ -168,6 +172,9 @@ class Phone:
     def _apply(self, errand: Errand, place: int | None) -> int | None:
         params = errand.body["params"]
         number = params.get("message_id") or place or self._next()
+        if errand.name == "editMessageReplyMarkup":
+            self.shown[number].markup = params.get("reply_markup", {})
+            return int(number)
         text, picture = params.get("text", params.get("caption")), errand.body.get("vault", "")
         assert 0 < utf16_length(text) <= (1024 if picture else 4096)
         markup = params.get("reply_markup", {})

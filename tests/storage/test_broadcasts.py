@@ -7,7 +7,7 @@ import pytest
 
 from registration.audiences import Audience, NoSuchAudience, read_audience
 from registration.broadcasting import State
-from storage import audiences, broadcasts, cases, drafts, people
+from storage import audiences, broadcasts, cases, drafts, people, reminding
 from storage.broadcasts import Broadcast, Content
 from storage.cases import NewCase
 from storage.database import Unit
@@ -30,7 +30,7 @@ async def case(unit: Unit, person_id: int, state: str, sector: str = "ojol", kec
 
 
 async def town(store: Store) -> None:
-    """1: came by a link for fishers; 2: fills a form; 3 to 6 have cases; 7 has blocked the bot."""
+    """1: came by a link for fishers; 2: fills a form; 3 to 6 have cases; 7 has blocked the bot; 8 wants none of it."""
     async with store.unit() as unit:
         await person(unit, 1, "nelayan")
         await drafts.open_new(unit, await person(unit, 2), {}, rules_version="v1")
@@ -40,6 +40,7 @@ async def town(store: Store) -> None:
         await case(unit, await person(unit, 6), "approved")
         await person(unit, 7)
         await people.mark_unreachable(unit, 1007)
+        await reminding.wish(unit, await person(unit, 8), wanted=False)
 
 
 @pytest.mark.parametrize(

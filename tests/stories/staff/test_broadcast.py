@@ -55,16 +55,20 @@ async def test_its_buttons_lead_on_and_are_counted_once_a_person(tmp_path: Path)
         await here.chief.press("🔎 Status saya", chat=STAFF)
         await stands(here, "Tombol: 🔎 Status saya")
         await type_number(here, "2")
-        await stands(here, "✅ Selesai")
+        done = await stands(here, "✅ Selesai")
         copy = await ani.sees(WORDS, ever=True)
         for _ in range(2):
             await ani.press("🔎 Status saya", copy)
         await ani.sees("Belum ada pendaftaran")
-        await forged(budi, "h:made_up:1", await budi.sees(WORDS, ever=True))
-        await here.chief.press("📊 Laporan", chat=STAFF)
+        theirs = await budi.sees(WORDS, ever=True)
+        await forged(budi, "h:made_up:1", theirs)
+        await budi.press("🔕 Berhenti diingatkan", theirs)
+        await written(here, "Sekali lagi.")
+        await stands(here, "Penerima sekarang: 1 orang")
+        await here.chief.press("📊 Laporan", done)
         async with here.look() as unit:
             rows = (await unit.conn.exec_driver_sql("SELECT act FROM broadcast_press ORDER BY act")).scalars().all()
-        assert rows == ["made_up", "status"]
+        assert rows == ["remind_stop", "status"]
 
 
 async def test_a_picture_goes_with_the_words_and_a_trial_goes_to_the_supervisor_alone(tmp_path: Path) -> None:
