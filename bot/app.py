@@ -82,6 +82,7 @@ class App:
             self.settings.send_per_second,
             self.settings.send_chat_burst,
             self.settings.send_group_per_minute,
+            self.settings.paid_broadcast,
         )
         budget = Budget(limits, time.monotonic)
         parts: dict[str, Callable[[], Awaitable[None]]] = {

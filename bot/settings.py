@@ -34,9 +34,10 @@ class Settings(BaseSettings):
     clock_file: Path | None = None
     read_seconds: int = Field(default=10, ge=0)
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
-    send_per_second: int = Field(default=28, ge=1)
+    send_per_second: int = Field(default=30, ge=1)
     send_chat_burst: int = Field(default=12, ge=1)
-    send_group_per_minute: int = Field(default=19, ge=1)
+    send_group_per_minute: int = Field(default=20, ge=1)
+    paid_broadcast: int = Field(default=0, ge=0, le=1000)
 
     @field_validator("database_url")
     @classmethod

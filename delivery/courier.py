@@ -5,35 +5,29 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
-from telegram.error import TelegramError
 
 from delivery import ledger
 from delivery.budget import Budget
-from delivery.outcome import Outcome, Verdict, of_error, of_result
-from delivery.parcel import pack, without
-from delivery.topics import Topics
-from storage import marks, once, outbox
+from delivery.choosing import Chooser
+from delivery.outcome import Outcome, Verdict
+from delivery.pauses import Pauses
+from delivery.trip import Trip, weight
+from storage import once, outbox
 from storage.database import Database, Unit
 from storage.outbox import Errand, Lane
-from storage.overtaken import without_overtaken
-from storage.shelf import FileGone, ShelfProblem
+from storage.shelf import ShelfProblem
 from storage.vault import Vault
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
-_WINDOW = 48  # calls under way at once
 _LAST_SECONDS = 5.0  # how long calls under way may take when the bot is told to stop
-# What a call is made without, once more, when Telegram does not take it.
-_WITHOUT = {
-    Verdict.THREAD_GONE: ("message_thread_id",),
-    Verdict.WITHOUT_THREAD: ("message_thread_id",),
-    Verdict.WITHOUT_ENTITIES: ("entities", "caption_entities"),
-}
 _LONGEST_REST = 5.0  # seconds: how long to sleep when nothing is known to come due
+_SHORTEST_REST = 0.01
+_TOGETHER = 0.05  # seconds: ends of broadcasts are written down together, for nobody waits for what follows
 
 
 class Courier:
@@ -49,7 +43,8 @@ class Courier:
         self._budget = budget
         self._vault = vault
         self._now = now
-        self._topics = Topics(self._ask, self._in_unit)
+        self._chooser = Chooser(budget)
+        self._pauses = Pauses(budget)
         self._under_way: dict[int, Errand] = {}
         self._held: dict[int, datetime] = {}
         self._ended: list[tuple[Errand, Outcome]] = []
@@ -58,7 +53,7 @@ class Courier:
 
     async def run(self) -> None:
         """Work until cancelled; what is under way then is finished, if it ends soon, and written down."""
-        await self._in_unit(once.end_interrupted)
+        await self._in_unit(self._begin_anew)
         async with asyncio.TaskGroup() as group:
             try:
                 while True:
@@ -71,6 +66,12 @@ class Courier:
                 await asyncio.shield(self._finish())
                 raise
 
+    async def _begin_anew(self, unit: Unit) -> None:
+        """Whoever sent before is gone: what was leaving is unknown, and long pauses go on."""
+        self._budget.restart()
+        await once.end_interrupted(unit)
+        await self._pauses.recall(unit)
+
     async def _finish(self) -> None:
         with suppress(TimeoutError):  # what hangs longer stays due and is sent again at the next start
             async with asyncio.timeout(_LAST_SECONDS):
@@ -80,6 +81,7 @@ class Courier:
         ended = list(self._ended)
         async with self._db.unit(self._now()) as unit:
             parcels = await ledger.write(unit, ended)
+            await self._pauses.write(unit, ended)
         self._over(ended)
         with suppress(TimeoutError):  # housekeeping finds what is left
             async with asyncio.timeout(_LAST_SECONDS):
@@ -95,26 +97,28 @@ class Courier:
         held = [*{errand.chat_id for errand in going if errand.chat_id is not None}, *self._held, *full]
         async with self._db.unit(now) as unit:
             parcels = await ledger.write(unit, ended)
-            busy = [errand.id for errand in going]
-            found = await outbox.due(unit, "call", _WINDOW - len(going), busy=busy, held=held)
-            waits: list[float] = []
-            chosen = self._choose(await without_overtaken(unit, found), waits)
-            rows = await self._leave(unit, chosen)
-            later = None if found else await outbox.next_due(unit, "call")
+            await self._pauses.write(unit, ended)
+            choice = await self._chooser.choose(unit, going, held)
+            leaving = await self._leave(unit, choice.leaving)
+            later = None if choice.some else await outbox.next_due(unit, "call")
         self._over(ended)
         for name in parcels:  # beside the round, for a store over the network may take its time
             group.create_task(self._throw_away(name))
-        for errand in rows:
+        for errand, after in leaving:
             self._under_way[errand.id] = errand
-            group.create_task(self._carry(errand))
-        waits += [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
-        return max(0.01, min([_LONGEST_REST, *(wait for wait in [*waits, *full.values()] if wait > 0)]))
+            group.create_task(self._carry(errand, after))
+        times = [(until - now).total_seconds() for until in (*self._held.values(), later) if until]
+        waits = [wait for wait in (*times, *choice.waits, *full.values()) if wait > 0]
+        return max(_SHORTEST_REST, min([_LONGEST_REST, *waits]))
 
-    async def _leave(self, unit: Unit, chosen: list[Errand]) -> list[Errand]:
+    async def _leave(self, unit: Unit, chosen: list[tuple[Errand, float]]) -> list[tuple[Errand, float]]:
         """Write down which broadcasts are about to leave; all that may go once this is committed."""
-        bulk = [errand.id for errand in chosen if errand.lane == Lane.BROADCAST]
-        leaving = await once.leave(unit, bulk)
-        return [errand for errand in chosen if errand.lane != Lane.BROADCAST or errand.id in leaving]
+        bulk = {errand.id for errand, _ in chosen if errand.lane == Lane.BROADCAST}
+        stopped = bulk - await once.leave(unit, sorted(bulk))
+        for errand, _ in chosen:
+            if errand.id in stopped:
+                self._budget.end(errand.name, errand.chat_id, Lane.BROADCAST, messages=weight(errand), used=0)
+        return [(errand, after) for errand, after in chosen if errand.id not in stopped]
 
     def _note_ends(self, now: datetime) -> list[tuple[Errand, Outcome]]:
         """What ended since the last round; it stays noted as ended until that is written down."""
@@ -136,69 +140,29 @@ class Courier:
         except ShelfProblem as problem:
             _log.warning("A sent picture stays in the vault for a day: %s", problem.code)
 
-    def _choose(self, rows: list[Errand], waits: list[float]) -> list[Errand]:
-        """Those that may leave now; how long the others have to wait is added to `waits`."""
-        busy: set[int] = set()
-        chosen = []
-        for errand in rows:
-            wait = self._budget.wait(errand.name, errand.chat_id)
-            if wait > 0:
-                waits.append(wait)
-            elif errand.chat_id not in busy:
-                self._budget.spend(errand.name, errand.chat_id)
-                chosen.append(errand)
-            if errand.chat_id is not None:
-                busy.add(errand.chat_id)
-        return chosen
-
-    async def _carry(self, errand: Errand) -> None:
+    async def _carry(self, errand: Errand, after: float) -> None:
         """Make one call; whatever happens, an outcome is left and the bell rings."""
         outcome = Outcome(Verdict.FAILED, words="not tried")
+        trip = Trip(errand, self._bot, self._vault, self._in_unit, paid=self._budget.is_paid)
         try:
-            outcome = await self._call(errand)
+            await asyncio.sleep(after)
+            outcome = await trip.go()
         except (SQLAlchemyError, OSError) as problem:  # the database or the disk was away for a moment
             outcome = Outcome(_or_unknown(errand, Verdict.LATER), words=type(problem).__name__)
         except Exception as problem:  # an unforeseen fault ends one row, never the courier
             _log.error("Outbox row %s (%s) failed unexpectedly: %s", errand.id, errand.name, type(problem).__name__)
             outcome = Outcome(_or_unknown(errand, Verdict.FAILED), words=type(problem).__name__)
         finally:
+            lane = Lane(errand.lane)
+            self._budget.end(errand.name, errand.chat_id, lane, messages=weight(errand), used=trip.used)
             self._ended.append((errand, outcome))
+            self._ring(lane)
+
+    def _ring(self, lane: Lane) -> None:
+        if lane is Lane.BROADCAST:
+            asyncio.get_running_loop().call_later(_TOGETHER, self._bell.set)
+        else:
             self._bell.set()
-
-    async def _call(self, errand: Errand) -> Outcome:
-        try:
-            parcel = await pack(errand, self._vault, self._place_of)
-        except ShelfProblem as problem:
-            return Outcome(Verdict.AWAY, words=f"the vault: {problem.code}")
-        except FileGone:  # a card is drawn again, as one that somebody deleted; of one that is over the operator hears
-            is_over = errand.name == "editMessageMedia" and "instead" not in errand.body
-            return Outcome(Verdict.FAILED if is_over else Verdict.INSTEAD, words="the picture is gone")
-        if parcel is None:
-            # A card that is not up yet: when it is drawn it will show the newest state anyway.
-            return Outcome(Verdict.SENT, words="there is no message to edit yet")
-        method, params = parcel.method, parcel.params
-        outcome = await self._send(errand, method, params)
-        if outcome.verdict is Verdict.INSTEAD and parcel.instead is not None:
-            method, params = parcel.instead
-            outcome = await self._send(errand, method, params)
-        if outcome.verdict in _WITHOUT:
-            outcome = await self._ask(method, without(params, *_WITHOUT[outcome.verdict]))
-        return outcome
-
-    async def _send(self, errand: Errand, method: str, params: dict[str, Any]) -> Outcome:
-        """Make the call; what is sent anew and has a topic goes there."""
-        if "topic" in errand.body and method.startswith("send"):
-            return await self._topics.send(errand, method, params)
-        return await self._ask(method, params)
-
-    async def _ask(self, method: str, params: dict[str, Any]) -> Outcome:
-        try:
-            return of_result(await self._bot.do_api_request(method, api_kwargs=params))
-        except TelegramError as problem:
-            return of_error(problem)
-
-    async def _place_of(self, slot: str) -> marks.Place | None:
-        return await self._in_unit(lambda unit: marks.place_of(unit, slot))
 
     async def _in_unit(self, work: Callable[[Unit], Awaitable[Result]]) -> Result:
         async with self._db.unit(self._now()) as unit:
@@ -207,7 +171,7 @@ class Courier:
     def _note(self, errand: Errand, outcome: Outcome) -> None:
         """Keep in mind what the answer says of the chat: pauses and faults hold back what follows."""
         if outcome.verdict is Verdict.PAUSE:
-            self._budget.pause(outcome.seconds, errand.chat_id)
+            self._pauses.note(errand, outcome.seconds)
         elif outcome.verdict is Verdict.UNREACHABLE and errand.name == "deleteMessage" and (errand.chat_id or 0) > 0:
             return  # tried again much later; whoever unblocks us meanwhile is answered at once
         elif outcome.verdict in {Verdict.LATER, Verdict.UNKNOWN, Verdict.UNREACHABLE} and errand.chat_id:

@@ -15,6 +15,7 @@ from handlers.staff import (
     letters,
     likeness,
     moving,
+    pausing,
     review,
     supervisors,
     told,
@@ -72,4 +73,5 @@ RESULTS: dict[str, Result] = {
     "message_gone": groups.on_message_gone,
     "move_cards": moving.on_step,
     "topics_refused": topics.on_refused,
+    "sending_paused": pausing.on_paused,
 }

@@ -41,7 +41,9 @@ async def answer(world: World, request: Request) -> Json | None:
             await asyncio.sleep(fault.delay)
         if fault is not None and fault.when == "before" and fault.code is not None:
             raise fault.refusal()
-        world.limits.check(request.method, params.get("chat_id"), _messages(params))
+        world.limits.check(
+            request.method, params.get("chat_id"), _messages(params), paid=bool(params.get("allow_paid_broadcast"))
+        )
         result = await METHODS[request.method](Call(world, params, request.uploads))
         if problem := method.answer(result):
             world.journal.problem(f"our answer to {request.method} is wrong at result{problem}")

@@ -14,6 +14,10 @@ class Simulator(Connection):
         """Let a person exist; `id`, `last_name`, `username`, `phone`, `language_code` may be given."""
         return SimUser(self, (await self.act("add_user", first_name=first_name, **more))["id"], first_name)
 
+    async def add_crowd(self, first: int, count: int) -> None:
+        """Let so many people exist, with ids from `first` on, who may be written to."""
+        await self.act("add_crowd", first=first, count=count)
+
     def user(self, user_id: int, first_name: str = "") -> SimUser:
         """Somebody who exists already, such as the people of the demonstration."""
         return SimUser(self, user_id, first_name)

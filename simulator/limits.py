@@ -9,23 +9,28 @@ from simulator.wire import Refusal
 _OVERALL = (30, 1.0)  # messages, seconds
 _IN_GROUP = (20, 60.0)
 _BURST = 3
+_PAID = (1000, 1.0)
 _COUNTED = ("send", "copy", "forward", "edit")
 
 
 class Limits:
-    """Telegram's limits: 30 a second in all, 1 a second to a chat (3 at once), 20 a minute to a group."""
+    """Telegram's limits: 30 a second in all, 1 a second to a chat (3 at once), 20 a minute to a group.
+
+    Paid broadcasts have a limit of their own: 1000 a second. What was refused does not count.
+    """
 
     def __init__(self, now: Callable[[], float]) -> None:
         self.on = False
         self._now = now
         self._sent: defaultdict[object, deque[float]] = defaultdict(deque)
 
-    def check(self, method: str, chat_id: object, messages: int) -> None:
+    def check(self, method: str, chat_id: object, messages: int, *, paid: bool = False) -> None:
         """Count this call; raises Refusal (429 with retry_after in whole seconds) when it is one too many."""
         if not self.on or not method.startswith(_COUNTED) or method == "sendChatAction":
             return
         group = isinstance(chat_id, int) and chat_id < 0
-        windows = [("all", *_OVERALL), (("chat", chat_id), _BURST, float(_BURST))]
+        overall = ("paid", *_PAID) if paid else ("all", *_OVERALL)
+        windows = [overall, (("chat", chat_id), _BURST, float(_BURST))]
         windows += [(("group", chat_id), *_IN_GROUP)] if group else []
         wait = max(self._wait(*window, messages) for window in windows)
         if wait > 0:

@@ -156,11 +156,11 @@ async def due(
     values = {"kind": kind, "now": unit.now, "most": most, **lists}
     rows = list(await unit.conn.execute(_DUE, values))
     errands = [errand for row in rows if (errand := _errand(unit, row)) is not None]
-    await _give_up(unit, {row.id for row in rows} - {errand.id for errand in errands})
+    await give_up(unit, {row.id for row in rows} - {errand.id for errand in errands})
     return errands
 
 
-async def _give_up(unit: Unit, ids: Collection[int]) -> None:
+async def give_up(unit: Unit, ids: Collection[int]) -> None:
     """Rows that cannot be opened must not stand in the way of the others; the operator hears of them."""
     await settle(unit, sorted(ids), "failed", "the row could not be opened")
     for errand_id in ids:

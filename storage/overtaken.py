@@ -1,6 +1,7 @@
 """Which new captions of a card does a later one make needless?"""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from sqlalchemy import func, select
 
@@ -8,12 +9,14 @@ from storage import outbox
 from storage.database import Unit
 from storage.outbox import Errand
 from storage.tables import Outbox, table_of
+from storage.taking import Candidate
 
 _TABLE = table_of(Outbox)
 _CAPTION = "editMessageCaption"
+Row = TypeVar("Row", Errand, Candidate)
 
 
-async def without_overtaken(unit: Unit, errands: Sequence[Errand]) -> list[Errand]:
+async def without_overtaken(unit: Unit, errands: Sequence[Row]) -> list[Row]:
     """These errands without the new captions that a later caption or picture of the same message makes needless.
 
     A group takes 20 messages a minute: a card that changed five times meanwhile is changed once, to what it is now.

@@ -43,9 +43,10 @@ wrong-setting-telegram-api-url = Alamatnya dimulai dengan https:// atau http://.
 wrong-setting-read-seconds = Isi dengan jumlah detik, atau 0 supaya KTP tidak dibaca. Contoh: READ_SECONDS=10
 wrong-setting-vault-url = Kosongkan, atau isi dengan s3:// dan nama bucket. Contoh: VAULT_URL=s3://lindung/berkas
 wrong-setting-vault-endpoint = Kosongkan untuk Amazon, atau isi dengan alamat yang dimulai https:// atau http://. Contoh: VAULT_ENDPOINT=https://s3.contoh.id
-wrong-setting-send-per-second = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_PER_SECOND=28
+wrong-setting-send-per-second = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_PER_SECOND=30
 wrong-setting-send-chat-burst = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_CHAT_BURST=12
-wrong-setting-send-group-per-minute = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_GROUP_PER_MINUTE=19
+wrong-setting-send-group-per-minute = Isi dengan bilangan bulat mulai dari 1. Contoh: SEND_GROUP_PER_MINUTE=20
+wrong-setting-paid-broadcast = Isi dengan bilangan bulat 0 sampai 1000; 0 berarti siaran tidak dibayar. Contoh: PAID_BROADCAST=0
 wrong-programme = Berkas program { $path } perlu diperbaiki di baris { $line }, bagian { $part }: { $reason }.
 wrong-programme-unreadable = Berkas program { $path } tidak bisa dibuka: { $reason }. Periksa PROGRAMME_FILE di berkas .env.
 wrong-clock-file = Berkas jam { $path } di CLOCK_FILE tidak bisa dibaca: { $reason }. Untuk pemakaian sebenarnya, kosongkan CLOCK_FILE.

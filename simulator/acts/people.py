@@ -25,6 +25,17 @@ async def add_user(act: Act) -> Json:
     return act.world.add_person(person).wire()
 
 
+async def add_crowd(act: Act) -> Json:
+    """Let `count` people with ids from `first` on exist who have all tapped "Start", of which the bot hears nothing."""
+    first, count = act.number("first"), act.number("count")
+    for number in range(first, first + count):
+        if number < 1 or number in act.world.people:
+            raise ActError("one of these ids is taken or negative")
+        act.world.add_person(Person(id=number, first_name=f"Budi {number} (contoh)"))
+        act.world.chats[number].started = True
+    return {"count": count}
+
+
 async def add_group(act: Act) -> Json:
     """Let a group exist, empty at first; `kind` is "group" or "supergroup"."""
     kind = act.text("kind", "supergroup")
@@ -153,6 +164,7 @@ def _set_blocked(act: Act, *, blocked: bool) -> Json:
 
 ACTS: dict[str, Handler] = {
     "add_user": add_user,
+    "add_crowd": add_crowd,
     "add_group": add_group,
     "set_member": set_member,
     "join": join,

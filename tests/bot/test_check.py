@@ -97,6 +97,7 @@ def test_a_wrong_programme_file_is_told_with_line_and_key(
         ("SEND_PER_SECOND", "0"),
         ("SEND_CHAT_BURST", "banyak"),
         ("SEND_GROUP_PER_MINUTE", "-1"),
+        ("PAID_BROADCAST", "1001"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_told_by_name_with_an_example(

@@ -19,7 +19,7 @@ _LOOK = 0.05  # seconds between two looks at how far the bot is
 class Victim:
     """`python -m <entry> run` in `folder`, against the simulator; its clock runs on over all starts."""
 
-    def __init__(self, sim: Simulator, folder: Path, entry: str = "bot") -> None:
+    def __init__(self, sim: Simulator, folder: Path, entry: str = "bot", **settings: str) -> None:
         self.database = folder / "lindung.db"
         self.starts = 0
         self._entry = entry
@@ -39,6 +39,7 @@ class Victim:
             "SEND_PER_SECOND": "1000",
             "SEND_CHAT_BURST": "1000",
             "SEND_GROUP_PER_MINUTE": "100000",
+            **settings,
         }
 
     async def start(self) -> None:

@@ -29,6 +29,7 @@ from tests.support.databases import RING, connected, make_tables
 from tests.support.town import STAFF
 
 _OUTBOX = table_of(Outbox)
+_NONE = Limits(1000, 1000, 1000)
 
 
 def _now() -> datetime:
@@ -94,12 +95,12 @@ class Office:
 
 
 @asynccontextmanager
-async def working(sim: Simulator, db: Database, vault: Vault) -> AsyncIterator[None]:
+async def working(sim: Simulator, db: Database, vault: Vault, limits: Limits = _NONE) -> AsyncIterator[None]:
     """The courier, run until the end of the block."""
     request = AiohttpRequest()
     await request.initialize()
     bot = Bot(sim.token, base_url=f"{sim.base_url}/bot", request=request)
-    budget = Budget(Limits(1000, 1000, 1000), time.monotonic)
+    budget = Budget(limits, time.monotonic)
     task = asyncio.ensure_future(Courier(db, bot, budget, vault, _now).run())
     try:
         yield
@@ -111,11 +112,11 @@ async def working(sim: Simulator, db: Database, vault: Vault) -> AsyncIterator[N
 
 
 @asynccontextmanager
-async def office(folder: Path, shelf: Shelf | None = None) -> AsyncIterator[Office]:
+async def office(folder: Path, shelf: Shelf | None = None, limits: Limits = _NONE) -> AsyncIterator[Office]:
     """Everything, with the courier running. At the end nothing may have been wrong on the wire."""
     url = f"sqlite+aiosqlite:///{folder / 'office.db'}"
     await make_tables(url)
     vault = Vault(shelf or Folder(folder / "vault"), RING)
-    async with simulated() as sim, connected(url) as db, working(sim, db, vault):
+    async with simulated() as sim, connected(url) as db, working(sim, db, vault, limits):
         yield Office(sim, db, vault)
         assert await sim.problems() == []

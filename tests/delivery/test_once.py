@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import batches
+from delivery.budget import Limits
+from storage import alerts, batches, inbox
 from storage.outbox import Lane
 from tests.delivery.office import Office, office
 from tests.support.databases import NOW
@@ -79,3 +80,35 @@ async def test_a_paused_broadcast_stands_still_and_a_resumed_one_goes_on_at_once
             await batches.resume(unit, 1)
         assert await here.ends() == ["sent", "sent"]
         assert await here.texts(budi) == ["jawaban", "siaran"]
+
+
+async def test_while_broadcasts_have_to_wait_for_hours_answers_still_leave(tmp_path: Path) -> None:
+    async with office(tmp_path) as here:
+        budi, sari = await here.person("Budi (contoh)"), await here.person("Sari (contoh)")
+        await here.sim.fault("sendMessage", chat_id=budi.id, code=429, parameters={"retry_after": 10_000})
+        await broadcast(here, budi.id)
+        while not await here.sim.calls("sendMessage"):
+            await here.states()
+        await broadcast(here, sari.id)
+        await here.put(budi.id, "jawaban")
+        await here.put(sari.id, "jawaban")
+        for user in (budi, sari):
+            await user.sees("jawaban")
+        async with here.db.unit(NOW) as unit:
+            assert [(code, about) for code, about, _ in await alerts.open_alerts(unit)] == [
+                ("telegram_pause", "pause:3")
+            ]
+            assert [event.kind for event in await inbox.take(unit, 10)] == ["sending_paused"]
+        assert await counts(here) == {"due": 2}
+
+
+@pytest.mark.parametrize("rate", [0, 500])
+async def test_only_broadcasts_are_paid_for_and_only_where_that_is_switched_on(tmp_path: Path, rate: int) -> None:
+    async with office(tmp_path, limits=Limits(1000, 1000, 1000, rate)) as here:
+        budi = await here.person("Budi (contoh)")
+        await here.put(budi.id, "jawaban")
+        await broadcast(here, budi.id)
+        assert await here.ends() == ["sent", "sent"]
+        calls = {call["params"]["text"]: call["params"] for call in await here.sim.calls("sendMessage")}
+        assert "allow_paid_broadcast" not in calls["jawaban"]
+        assert calls["siaran"].get("allow_paid_broadcast", False) == (rate > 0)
