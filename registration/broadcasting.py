@@ -5,6 +5,8 @@ from enum import StrEnum
 from math import ceil
 from zoneinfo import ZoneInfo
 
+from registration.reminders import NIGHT_BEGINS
+
 
 class State(StrEnum):
     """Where a broadcast stands. What runs into the night is scheduled again for the morning."""
@@ -25,7 +27,7 @@ BEFORE = frozenset({State.WRITING, State.CONFIRMING, State.SECOND})
 SENDING = frozenset({State.SCHEDULED, State.RUNNING, State.PAUSED})
 OVER = frozenset({State.CANCELLED, State.DONE, State.RECALLED})
 BUTTONS = ("register", "status")  # where a message may lead on to
-FIRST, LAST = time(7), time(20)  # of the day in the city: nobody is woken
+FIRST, LAST = time(7), NIGHT_BEGINS  # of the day in the city: nobody is woken
 LATE = timedelta(hours=3)  # after it nobody knows whether it is still wanted
 RECALL = timedelta(hours=47)  # Telegram deletes for 48 hours; one is left for the queue
 LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024  # UTF-16 units (Bot API, sendMessage and sendPhoto)
