@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot import log, operator_work, shelves
+from bot import broadcast_command, log, operator_work, shelves
 from bot.app import App, build
 from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
@@ -72,10 +72,7 @@ def parked(retry: Annotated[bool, typer.Option(help=TEXTS("cli-parked-retry"))] 
         for line in await operator_work.parked(app, TEXTS, retry=retry):
             typer.echo(line)
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, show))
+    _with_app(show)
 
 
 @cli.command(help=TEXTS("cli-invite"))
@@ -86,10 +83,7 @@ def invite(agencies: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-
         for line in await operator_work.invite(app, TEXTS, agencies or []):
             typer.echo(line)
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, show))
+    _with_app(show)
 
 
 @cli.command("rotate-keys", help=TEXTS("cli-rotate-keys"))
@@ -100,10 +94,7 @@ def rotate_keys() -> None:
         rows, files = await operator_work.rotate(app)
         typer.echo(TEXTS("operator-rotated", rows=str(rows), files=str(files)))
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, reseal))
+    _with_app(reseal)
 
 
 @cli.command("move-files", help=TEXTS("cli-move-files"))
@@ -135,10 +126,7 @@ def rules(preview: Annotated[Path | None, typer.Option(help=TEXTS("cli-rules-pre
         for line in lines:
             typer.echo(line)
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, show))
+    _with_app(show)
 
 
 @cli.command(help=TEXTS("cli-read"))
@@ -154,6 +142,17 @@ def read(files: list[Path]) -> None:
     except OSError as problem:
         typer.echo(TEXTS("operator-unreadable", path=str(problem.filename), reason=first_line(problem)), err=True)
         raise typer.Exit(1) from None
+
+
+def _with_app(work: Callable[[App], Awaitable[None]]) -> None:
+    """Give the parts of the bot to a command that may run beside it."""
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, work))
+
+
+cli.command("broadcast", help=TEXTS("cli-broadcast"))(broadcast_command.made(_with_app))
 
 
 @contextmanager

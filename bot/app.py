@@ -64,7 +64,8 @@ class App:
     def services(self, me: User | None = None) -> Services:
         """What the handlers have at hand."""
         name = (me.username if me else None) or ""
-        return Services(self.programme, Texts(), name, self.settings.staff_chat_id, self.settings.send_per_second)
+        per_second = self.settings.paid_broadcast or self.settings.send_per_second
+        return Services(self.programme, Texts(), name, self.settings.staff_chat_id, per_second)
 
     async def run(self, me: User) -> None:
         """Run until cancelled; each part is started again when the database was away for a moment."""

@@ -19,6 +19,7 @@ _PRESS = table_of(BroadcastPress)
 _OUTBOX = table_of(Outbox)
 _PERSON = table_of(Person)
 _CASE = table_of(Case)
+WORDS_SLOT, NUMBER_SLOT = "broadcast_words", "broadcast_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,14 @@ class Broadcast:
         return f"broadcast:{self.id}"
 
     @property
-    def ask_slot(self) -> str:
-        """The message of the group that waits for a reply: the text, or the number of people."""
-        return f"broadcast_ask:{self.id}"
+    def words_slot(self) -> str:
+        """The message of the group whose reply is the words."""
+        return f"{WORDS_SLOT}:{self.id}"
+
+    @property
+    def number_slot(self) -> str:
+        """The message of the group whose reply is the number of people."""
+        return f"{NUMBER_SLOT}:{self.id}"
 
 
 async def create(
@@ -109,6 +115,12 @@ async def get(unit: Unit, broadcast_id: int) -> Broadcast | None:
     return _broadcast(unit, row) if row else None
 
 
+async def by_key(unit: Unit, key: str) -> Broadcast | None:
+    """The broadcast of this key."""
+    row = (await unit.conn.execute(select(_TABLE).where(_TABLE.c.key == key))).first()
+    return _broadcast(unit, row) if row else None
+
+
 async def change(
     unit: Unit, broadcast: Broadcast, *, state: State | None = None, content: Content | None = None, **values: Any
 ) -> Broadcast | None:
@@ -128,6 +140,11 @@ async def change(
 async def note(unit: Unit, broadcast: Broadcast, **values: Any) -> None:
     """Write down how far it is; buttons stay good."""
     await unit.conn.execute(update(_TABLE).where(_TABLE.c.id == broadcast.id).values(updated_at=unit.now, **values))
+
+
+async def follow(unit: Unit, old_chat: int, new_chat: int) -> None:
+    """A group got a new id."""
+    await unit.conn.execute(update(_TABLE).where(_TABLE.c.chat_id == old_chat).values(chat_id=new_chat))
 
 
 async def watched(unit: Unit) -> list[int]:

@@ -23,7 +23,7 @@ async def ask(unit: Unit, services: Services, granted: Granted) -> None:
     after = await change(unit, services, granted, state=State.CONFIRMING, counted=people)
     if after is not None:
         shown = {"people": grouped(people), "when": screens.clock(services, after.at)}
-        writing.ask(unit, services, after, granted.wish.message_id, "cast-ask-number", **shown)
+        writing.ask(unit, services, after, after.number_slot, granted.wish.message_id, "cast-ask-number", **shown)
 
 
 async def take_number(unit: Unit, services: Services, wish: Wish, broadcast: Broadcast, text: str) -> None:

@@ -17,13 +17,14 @@ from handlers.staff.supervisors import Do, Wish, grant, say
 from registration.audiences import PARTS
 from registration.broadcasting import BEFORE, State
 from storage import broadcasts, marks
-from storage.broadcasts import Broadcast
+from storage.broadcasts import NUMBER_SLOT, WORDS_SLOT, Broadcast
 from storage.database import Unit
 
 router = Router(name="broadcasts")
 router.message.filter(StaffGroup())
 _WRITING = frozenset({State.WRITING})
 _STARTED = frozenset({State.PAUSED, State.CANCELLED, State.DONE})
+_ASKS = {WORDS_SLOT: State.WRITING, NUMBER_SLOT: State.CONFIRMING}
 _CANCEL = frozenset({State.SCHEDULED, State.RUNNING, State.PAUSED})
 # A new button is a row here, its words `cast-<name>-button`.
 ACTS: dict[str, Act] = {
@@ -50,13 +51,12 @@ ACTS: dict[str, Act] = {
 
 
 class Asked(Filter):
-    """A reply to our question for the words or the number of a broadcast; gives its id as `asked`."""
+    """A reply to our question for the words or the number of a broadcast; gives its slot as `asked`."""
 
     async def __call__(self, message: Message, unit: Unit) -> bool | dict[str, Any]:
         place = message.reply_to_message
         slot = await marks.slot_at(unit, message.chat.id, place.message_id) if place else None
-        name, _, number = (slot or "").partition(":")
-        return {"asked": int(number)} if name == "broadcast_ask" else False
+        return {"asked": slot} if slot and slot.partition(":")[0] in _ASKS else False
 
 
 @router.message(Command("siaran", ignore_case=True))
@@ -67,9 +67,9 @@ async def on_command(message: Message, unit: Unit, services: Services) -> None:
 
 
 @router.message(Asked())
-async def on_reply(message: Message, asked: int, unit: Unit, services: Services) -> None:
+async def on_reply(message: Message, asked: str, unit: Unit, services: Services) -> None:
     """The words, or the number of people."""
-    said = json.dumps({"broadcast": asked, "said": writing.content_of(message)})
+    said = json.dumps({"asked": asked, "said": writing.content_of(message)})
     await _grant(unit, services, Wish.of_message("cast_reply", said, message))
 
 
@@ -111,8 +111,9 @@ async def _pressed(unit: Unit, services: Services, wish: Wish) -> None:
 
 async def _replied(unit: Unit, services: Services, wish: Wish) -> None:
     reply = json.loads(wish.value)
-    broadcast, said = await _of_group(unit, wish, reply["broadcast"]), reply["said"]
-    if broadcast is None or broadcast.state not in {State.WRITING, State.CONFIRMING}:
+    name, _, number = reply["asked"].partition(":")
+    broadcast, said = await _of_group(unit, wish, int(number)), reply["said"]
+    if broadcast is None or broadcast.state is not _ASKS[name]:
         say(unit, services, wish, "cast-reply-late")
     elif isinstance(said, str):
         say(unit, services, wish, said)
@@ -125,9 +126,7 @@ async def _replied(unit: Unit, services: Services, wish: Wish) -> None:
 async def _of_group(unit: Unit, wish: Wish, broadcast_id: int) -> Broadcast | None:
     """The broadcast, if it belongs to this group."""
     broadcast = await broadcasts.get(unit, broadcast_id)
-    if broadcast is None or broadcast.chat_id is None:
-        return None
-    return broadcast if await marks.moved(unit, broadcast.chat_id) == wish.chat_id else None
+    return broadcast if broadcast is not None and broadcast.chat_id == wish.chat_id else None
 
 
 WISHES: dict[str, Do] = {"cast_new": writing.begin, "cast_reply": _replied, "cast_press": _pressed}

@@ -23,16 +23,18 @@ async def begin(unit: Unit, services: Services, wish: Wish) -> None:
     key = f"group:{wish.chat_id}:{wish.message_id}"
     thread = int(wish.value) if wish.value else None
     broadcast = await broadcasts.create(unit, key, chat_id=wish.chat_id, thread=thread, author_id=wish.user_id)
-    ask(unit, services, broadcast, wish.message_id, "cast-ask-words")
+    ask(unit, services, broadcast, broadcast.words_slot, wish.message_id, "cast-ask-words")
 
 
-def ask(unit: Unit, services: Services, broadcast: Broadcast, reply_to: int, key: str, **values: str) -> None:
+def ask(
+    unit: Unit, services: Services, broadcast: Broadcast, slot: str, reply_to: int, key: str, **values: str
+) -> None:
     """Ask for a reply: in a group a bot hears nothing else that is not a command."""
     if broadcast.chat_id is None:
         return
     markup = {"force_reply": True, "selective": True}
     text = services.texts.rich(key, **values)
-    slot, thread = broadcast.ask_slot, broadcast.thread
+    thread = broadcast.thread
     messages.send(unit, broadcast.chat_id, text, markup, slot=slot, reply_to=reply_to, thread=thread)
 
 
@@ -126,7 +128,8 @@ async def trial(unit: Unit, services: Services, granted: Granted) -> None:
 async def rewrite(unit: Unit, services: Services, granted: Granted) -> None:
     """Ask for other words; what was chosen stays."""
     answer(unit, services, granted.wish)
-    ask(unit, services, granted.broadcast, granted.wish.message_id, "cast-ask-words")
+    slot = granted.broadcast.words_slot
+    ask(unit, services, granted.broadcast, slot, granted.wish.message_id, "cast-ask-words")
 
 
 async def drop(unit: Unit, services: Services, granted: Granted) -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from registration.audiences import Audience, NoSuchAudience, read_audience
 from registration.broadcasting import State
-from storage import audiences, broadcasts, cases, drafts, people, reminding
+from storage import audiences, batches, broadcasts, cases, drafts, outbox, people, reminding
 from storage.broadcasts import Broadcast, Content
 from storage.cases import NewCase
 from storage.database import Unit
+from storage.outbox import Lane
 from tests.support.databases import NOW, Store
 
 WINDOW = "w2025"
@@ -131,3 +132,45 @@ async def test_a_person_who_presses_twice_is_counted_once(store: Store) -> None:
         await broadcasts.press(unit, seen.id, 2, "register")
     async with store.look() as unit:
         assert await broadcasts.presses(unit, seen.id) == 2
+
+
+async def left(unit: Unit, batch: int, *chats: int) -> None:
+    for chat in chats:
+        outbox.call(unit, "sendMessage", {}, chat_id=chat, lane=Lane.BROADCAST, key=f"b:{batch}:{chat}", batch=batch)
+    await outbox.write_batches(unit)
+
+
+async def test_who_halts_one_in_the_very_transaction_that_left_copies_halts_these_too(store: Store) -> None:
+    async with store.unit() as unit:
+        await left(unit, 1, 1001, 1002)
+        await batches.pause(unit, 1)
+    async with store.look() as unit:
+        assert await batches.counts(unit, 1) == {"paused": 2}
+    async with store.unit() as unit:
+        await left(unit, 1, 1002, 1003)
+    async with store.look() as unit:
+        assert await batches.counts(unit, 1) == {"paused": 2, "due": 1}
+
+
+async def test_whoever_wants_none_any_more_gets_no_copy_that_still_waits(store: Store) -> None:
+    async with store.unit() as unit:
+        await left(unit, 1, 1001, 1002)
+        await left(unit, 2, 1001)
+        await left(unit, -1, 1001)
+        await batches.pause(unit, 2)
+    async with store.unit() as unit:
+        who, _ = await people.meet(unit, 1001)
+        await reminding.wish(unit, who.id, wanted=False)
+    async with store.look() as unit:
+        found = [await batches.counts(unit, batch) for batch in (1, 2, -1)]
+    assert found == [{"dropped": 1, "due": 1}, {"dropped": 1}, {"due": 1}]
+
+
+async def test_a_group_with_a_new_id_keeps_its_broadcasts(store: Store) -> None:
+    seen = await new(store)
+    async with store.unit() as unit:
+        await broadcasts.follow(unit, -1, -1002)
+    async with store.look() as unit:
+        moved = await broadcasts.get(unit, seen.id)
+    assert moved is not None
+    assert (moved.chat_id, moved.revision) == (-1002, seen.revision)
