@@ -1,4 +1,4 @@
-"""Two supervisors at once, answers to the wrong question, a group that moves: is it still one broadcast, as it was meant?"""
+"""Two supervisors at once, answers to the wrong question, second thoughts: is it still one broadcast, as meant?"""
 
 import asyncio
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from registration.broadcasting import State
 from tests.stories.staff.crowd import counts, crowd, got, now, second_chief, stands, type_number, written
 from tests.stories.staff.test_broadcast import rules_with
+from tests.stories.staff.test_who_may_press import later
 from tests.support.town import STAFF, town
 
 
@@ -63,7 +64,7 @@ async def test_nobody_fits_and_a_time_that_is_over(tmp_path: Path) -> None:
         assert await here.chief.press("✅ Kirim …", chat=STAFF) == nobody
         await here.chief.press("🕓 Waktu", chat=STAFF)
         choices = await stands(here, "Dikirim kapan?")
-        here.app.clock._shift += (await now(here)).created_at.replace(hour=9) - (await now(here)).created_at
+        later(here, hours=8)
         assert await here.chief.press("Hari ini 16:00", choices) == "Waktu itu sudah lewat. Pilih yang lain."
 
 
