@@ -15,6 +15,7 @@ class Broadcast(SQLModel, table=True):
 
     `last_person`: everybody up to this id has a row in the outbox; `filled_at`: all of them have. In the same way all
     rows of the outbox up to `recalled_row` have one that deletes the message, and at `recalled_at` all had.
+    `shown`: a digest of what its message in the group said at `shown_at`.
     """
 
     id: int | None = identity()
@@ -38,6 +39,7 @@ class Broadcast(SQLModel, table=True):
     recalled_row: int = big(default=0)
     recalled_at: datetime | None = when(default=None)
     shown_at: datetime | None = when(default=None)
+    shown: str = ""
     started_at: datetime | None = when(default=None)
     ended_at: datetime | None = when(default=None)
     created_at: datetime = when()

@@ -56,6 +56,7 @@ class Broadcast:
     recalled_row: int
     recalled_at: datetime | None
     shown_at: datetime | None
+    shown: str
     started_at: datetime | None
     ended_at: datetime | None
 
@@ -101,6 +102,7 @@ async def create(
         "counted": 0,
         "last_person": 0,
         "recalled_row": 0,
+        "shown": "",
         "created_at": unit.now,
         "updated_at": unit.now,
         **values,
@@ -165,6 +167,12 @@ async def was_for(unit: Unit, broadcast_id: int, person_id: int) -> bool:
     return (await unit.conn.execute(found)).first() is not None
 
 
+async def untried(unit: Unit, batch: int) -> int:
+    """How many rows of a batch nobody has tried to send yet; what Telegram refused for now may take days."""
+    waiting = (_OUTBOX.c.batch == batch, _OUTBOX.c.state.in_(("due", "leaving")), _OUTBOX.c.attempts == 0)
+    return int((await unit.conn.execute(select(func.count()).select_from(_OUTBOX).where(*waiting))).scalar_one())
+
+
 async def ended_since(unit: Unit, broadcast_id: int, moment: datetime) -> int:
     """How many copies came to an end since then."""
     ended = (_OUTBOX.c.batch == broadcast_id, _OUTBOX.c.done_at >= moment)
@@ -224,6 +232,7 @@ def _broadcast(unit: Unit, row: Row[Any]) -> Broadcast:
         recalled_row=row.recalled_row,
         recalled_at=row.recalled_at,
         shown_at=row.shown_at,
+        shown=row.shown,
         started_at=row.started_at,
         ended_at=row.ended_at,
     )

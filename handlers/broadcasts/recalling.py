@@ -14,7 +14,6 @@ from storage.outbox import Lane
 
 _CHUNK = 500
 _NAMED = 40  # case numbers in one message
-_UNDER_WAY = ("due", "leaving")
 
 
 async def ask(unit: Unit, services: Services, granted: Granted) -> None:
@@ -32,14 +31,13 @@ async def begin(unit: Unit, services: Services, granted: Granted) -> None:
 
 
 async def go_on(unit: Unit, broadcast: Broadcast) -> Broadcast | None:
-    """Leave the next deletions; the broadcast once all are over. What is still under way is waited for first."""
+    """Leave the next deletions; the broadcast once each was tried. What is still under way is waited for first."""
     if broadcast.recalled_at is None:
         if not (await batches.counts(unit, broadcast.id)).get("leaving"):
             await _leave_deletions(unit, broadcast)
         return None
-    counts = await batches.counts(unit, -broadcast.id)
-    if any(counts.get(state) for state in _UNDER_WAY):
-        return None
+    if await broadcasts.untried(unit, -broadcast.id):
+        return None  # of chats that are shut at the moment it is tried again for two days, whatever we say here
     return await broadcasts.change(unit, broadcast, state=State.RECALLED, ended_at=unit.now)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from handlers.broadcasts import copies, progress, recalling, screens
@@ -94,12 +95,16 @@ async def _fill(unit: Unit, services: Services, broadcast: Broadcast) -> None:
 
 
 async def show_now_and_then(unit: Unit, services: Services, broadcast: Broadcast) -> None:
-    """Bring the message up to date, unless that was done just now or still waits to be sent."""
+    """Bring the message up to date, unless that was done just now, still waits to be sent, or would change nothing."""
     if broadcast.shown_at is not None and unit.now - broadcast.shown_at < _SHOW:
         return
-    if not await outbox.slot_waits(unit, broadcast.slot):
-        await broadcasts.note(unit, broadcast, shown_at=unit.now)
-        await refresh(unit, services, broadcast, lane=Lane.NOTICE)
+    if await outbox.slot_waits(unit, broadcast.slot):
+        return
+    seen = await screens.screen(unit, services, broadcast)
+    digest = sha256(seen[0].text.encode()).hexdigest()
+    await broadcasts.note(unit, broadcast, shown_at=unit.now, shown=digest)
+    if digest != broadcast.shown:
+        show(unit, broadcast, seen, lane=Lane.NOTICE)
 
 
 async def _end(unit: Unit, services: Services, broadcast: Broadcast) -> None:
@@ -137,9 +142,12 @@ async def resume(unit: Unit, services: Services, granted: Granted) -> None:
 
 
 async def cancel(unit: Unit, services: Services, granted: Granted) -> None:
-    """ "Batalkan" asks once more, and meanwhile nobody gets it."""
+    """ "Batalkan" asks once more, and meanwhile nobody gets it. What nobody has got is ended at once."""
     broadcast: Broadcast | None = granted.broadcast
-    if granted.broadcast.state is State.RUNNING:
+    if granted.broadcast.started_at is None:
+        await cancel_yes(unit, services, granted)
+        return
+    if granted.broadcast.state is not State.PAUSED:
         await batches.pause(unit, granted.broadcast.id)
         broadcast = await broadcasts.change(unit, granted.broadcast, state=State.PAUSED)
     answer(unit, services, granted.wish, "" if broadcast else "cast-changed")

@@ -43,6 +43,7 @@ def upgrade() -> None:
         _number("recalled_row", nullable=False),
         _moment("recalled_at"),
         _moment("shown_at"),
+        sa.Column("shown", sa.String(), nullable=False),
         _moment("started_at"),
         _moment("ended_at"),
         _moment("created_at", nullable=False),

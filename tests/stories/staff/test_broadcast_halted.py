@@ -94,6 +94,36 @@ async def test_messages_of_two_days_ago_cannot_be_taken_back_and_the_group_is_to
         assert await got(people) == [1, 1]
 
 
+async def test_a_chat_that_is_shut_meanwhile_does_not_keep_the_others_waiting(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        people = await crowd(here, 2)
+        await written(here)
+        await type_number(here, "2")
+        await stands(here, "✅ Selesai")
+        await people[1].block()
+        await here.chief.press("↩️ Tarik kembali", chat=STAFF)
+        await here.chief.press("↩️ Ya, tarik kembali", chat=STAFF)
+        told = await stands(here, "Sudah ditarik kembali")
+        assert "1 dihapus, 1 menunggu, 0 tidak bisa dihapus" in told.text
+        assert await got(people) == [0, 1]
+
+
+async def test_one_for_later_can_be_cancelled_before_anybody_gets_it(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        people = await crowd(here, 1)
+        await written(here)
+        await here.chief.press("🕓 Waktu", chat=STAFF)
+        await here.chief.press("Besok 08:00", chat=STAFF)
+        await stands(here, "Dikirim: 11-11-2025 08:00")
+        await type_number(here, "1")
+        await stands(here, "kira-kira ke 1 orang")
+        await here.chief.press("✖️ Batalkan", chat=STAFF)
+        await stands(here, "Tidak jadi dikirim")
+        later(here, hours=24)
+        await written(here, "Yang lain.")
+        assert ((await now(here)).state, await counts(here), await got(people)) == (State.CANCELLED, {}, [0])
+
+
 async def test_one_for_later_goes_out_when_its_time_has_come_and_never_at_night(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         people = await crowd(here, 2)
