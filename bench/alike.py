@@ -1,12 +1,14 @@
 """Is a photo that was sent before found again in another case, and is a stranger's found for it?
 
 Photos of cards go the way of the bot: judged, turned upright and cut to the card, then fingerprinted; letters are
-fingerprinted as they are.
+fingerprinted as they are. Both are read for their numbers.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -17,31 +19,62 @@ from bench.specimens.photos import trials
 from documents.coach import judged
 from documents.finder import find
 from documents.fingerprint import fingerprint
-from documents.intake import open_picture
+from documents.intake import clean, open_picture
 from documents.likeness import Index
+from documents.reader.cards import read
+from documents.reader.engine import Engine
+from documents.reader.telling import ENOUGH, telling_numbers
+from documents.results import Cleaned
 from documents.turning import upright
 
 KINDS = ("good", "good, cropped to the card", "letter, good", "letter, scanned")
 FIRST, FIRST_STRANGER = 50_000, 60_000  # the limits were set on specimens of smaller numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a page is known again by."""
+
+    bits: bytes
+    numbers: dict[str, int]
+
+
 def alike(originals: int, strangers: int) -> dict[str, Any]:
-    """A line a kind of picture: found of the copies of `originals`, and falsely found also of so many `strangers`."""
+    """Of each kind of picture: found of the copies of `originals`, falsely found also of so many `strangers`."""
     report = {}
     with ProcessPoolExecutor(2) as pool:
         for kind in KINDS:
             kinds, numbers = [kind] * originals, range(FIRST, FIRST + originals)
-            looks = list(pool.map(prints, kinds, numbers))
+            looks = list(pool.map(looks_of, kinds, numbers))
             others = range(FIRST_STRANGER, FIRST_STRANGER + strangers)
-            alone = list(pool.map(one_print, [kind] * strangers, others))
+            alone = list(pool.map(one_look, [kind] * strangers, others))
             report[kind] = print_found(kind, looks, alone)
     return report
 
 
-def prints(kind: str, number: int) -> dict[str, bytes]:
-    """The fingerprints of a photo and of what may be made of it."""
+def looks_of(kind: str, number: int) -> dict[str, Look]:
+    """The looks of a photo and of what may be made of it."""
     jpeg = next(trials(kind, 1, number)).jpeg
-    return {name: bits_of(kind, copy) for name, copy in copies(jpeg)}
+    return {name: look_of(kind, copy) for name, copy in copies(jpeg)}
+
+
+def one_look(kind: str, number: int) -> Look:
+    """The look of a photo."""
+    return look_of(kind, next(trials(kind, 1, number)).jpeg)
+
+
+def look_of(kind: str, jpeg: bytes) -> Look:
+    """The bits and the numbers of a photo as the bot keeps them."""
+    cleaned = clean(jpeg, allow_pdf=False)
+    assert isinstance(cleaned, Cleaned)
+    page = cleaned.pages[0].jpeg
+    return Look(bits_of(kind, page), telling_numbers(read(engine(), page).lines))
+
+
+@cache
+def engine() -> Engine:
+    """One for each process."""
+    return Engine()
 
 
 def one_print(kind: str, number: int) -> bytes:
@@ -84,21 +117,35 @@ def copies(jpeg: bytes) -> Iterator[tuple[str, bytes]]:
     yield "all at once", photo.sent(photo.lit(smaller, 1.2), 60)
 
 
-def print_found(kind: str, looks: list[dict[str, bytes]], strangers: list[bytes]) -> dict[str, Any]:
-    """How many looks found their original among all originals and strangers, how many found somebody else's."""
-    index = Index((number, look["the same"]) for number, look in enumerate(looks))
-    for number, bits in enumerate(strangers, start=len(looks)):
-        index.add(number, bits)
-    found: Counter[str] = Counter()
-    falsely = 0
-    for number, look in enumerate(looks):
-        for name, bits in look.items():
-            keys = {hit.key for hit in index.find(bits)}
+def print_found(kind: str, looks: list[dict[str, Look]], strangers: list[Look]) -> dict[str, Any]:
+    """By bits, by numbers, by either: how many looks found their original, how many found somebody else's."""
+    everybody = [look["the same"] for look in looks] + strangers
+    index = Index((number, look.bits) for number, look in enumerate(everybody))
+    tried = [(number, name, look) for number, copies in enumerate(looks) for name, look in copies.items()]
+    tried += [(number, "stranger", look) for number, look in enumerate(strangers, start=len(looks))]
+    report: dict[str, Any] = {"of": len(looks), "looks": len(tried), "among": len(everybody)}
+    for way in ("bits", "numbers", "either"):
+        found: Counter[str] = Counter()
+        falsely = 0
+        for number, name, look in tried:
+            keys = keys_found(way, index, everybody, look)
             found[name] += number in keys
             falsely += bool(keys - {number})
-    alone = [{hit.key for hit in index.find(bits)} for bits in strangers]
-    falsely += sum(bool(keys - {number}) for number, keys in enumerate(alone, start=len(looks)))
-    total = sum(len(look) for look in looks) + len(strangers)
-    print(f"{kind}: found of {len(looks)}: {dict(found)}; falsely found: {falsely} of {total} looks", end=" ")
-    print(f"among {len(index)}", flush=True)
-    return {"of": len(looks), "found": dict(found), "falsely": falsely, "looks": total, "among": len(index)}
+        del found["stranger"]
+        print(f"{kind}, by {way}: found of {len(looks)}: {dict(found)}; falsely found: {falsely} of {len(tried)} looks")
+        report[way] = {"found": dict(found), "falsely": falsely}
+    return report
+
+
+def keys_found(way: str, index: Index, everybody: list[Look], look: Look) -> set[int]:
+    """Whose pages are taken for the same as this one."""
+    by_bits = {hit.key for hit in index.find(look.bits)} if way != "numbers" else set()
+    by_numbers = (
+        {number for number, other in enumerate(everybody) if shared(look, other) >= ENOUGH} if way != "bits" else set()
+    )
+    return by_bits | by_numbers
+
+
+def shared(one: Look, other: Look) -> int:
+    """The weight of the numbers that stand on both."""
+    return sum(weight for number, weight in one.numbers.items() if number in other.numbers)

@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 
 from bench.alike import one_print
 from documents.likeness import SIZE
+from documents.reader.telling import NIK_WEIGHT
 from jobs.known_pages import KnownPages
 from storage.database import Database
 from storage.keys import KeyRing, make_key
-from storage.page_tables import Fingerprint, StoredFile
+from storage.page_tables import Fingerprint, PageNumber, StoredFile
 from storage.schema import bring_up_to_date
 
 DRAWN = 40
@@ -80,11 +81,12 @@ async def fill(db: Database, drawn: NDArray[np.uint8], pages: int) -> None:
     words = drawn.reshape(len(drawn), SIZE // WORD, WORD)
     for first in range(1, pages + 1, BATCH):
         numbers = range(first, min(first + BATCH, pages + 1))
-        files, prints = [], []
+        files, prints, says = [], [], []
         async with db.unit(now()) as unit:
             for number in numbers:
                 bits = words[chance.integers(0, len(drawn), SIZE // WORD), np.arange(SIZE // WORD)].tobytes()
                 sealed = unit.ring.seal(bits, f"fingerprint:{number}")
+                says.append({"term": chance.bytes(16), "file_id": number, "weight": NIK_WEIGHT})
                 prints.append({"id": number, "file_id": number, "case_id": number, "bits_sealed": sealed})
                 place = {"draft_id": number, "question": "ktp_photo", "unique_id": "u", "page": 0, "state": "kept"}
                 files.append(
@@ -93,6 +95,7 @@ async def fill(db: Database, drawn: NDArray[np.uint8], pages: int) -> None:
                 )
             await unit.insert_new(StoredFile, files, conflict=["id"])
             await unit.insert_new(Fingerprint, prints, conflict=["id"])
+            await unit.insert_new(PageNumber, says, conflict=["term", "file_id"])
 
 
 async def longest_pause(over: asyncio.Event) -> float:

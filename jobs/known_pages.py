@@ -10,7 +10,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any
 
-from storage import fingerprints
+from storage import fingerprints, page_numbers
 from storage.database import Database
 from storage.fingerprints import Fingerprint
 from storage.look_alikes import Pair
@@ -29,12 +29,15 @@ class KnownPages:
         self._turn = asyncio.Lock()
 
     async def like_those_of(self, case_id: int) -> list[Pair]:
-        """Pages of other cases, sent to the same question, that look like a page of this case."""
+        """Pages of other cases, sent to the same question, that look like a page of this case or say its numbers."""
         async with self._turn:
             index = await self._up_to_date()
             async with self._db.unit(self._now()) as unit:
                 own = await fingerprints.of_case(unit, case_id)
-            return [pair for page, bits in own for pair in await self._like(index, page, bits)]
+                same = await page_numbers.shared_with(unit, case_id)
+            alike = [pair for page, bits in own for pair in await self._like(index, page, bits)]
+            met = {(pair.print_id, pair.other_id) for pair in alike}
+            return [*alike, *(pair for pair in same if (pair.print_id, pair.other_id) not in met)]
 
     async def _up_to_date(self) -> Any:
         if self._index is None:

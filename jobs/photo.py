@@ -8,6 +8,7 @@ from telegram.error import BadRequest, TelegramError
 
 from documents.advice import Advice
 from documents.reader.reading import Reading
+from documents.reader.telling import telling_numbers
 from documents.results import Cleaned, Page, PictureFailed, Refusal, Refused
 from documents.sandbox import Sandbox
 from jobs.tools import Tools, TryLater
@@ -19,9 +20,10 @@ _MOST_BYTES = 20 * 1024 * 1024
 async def fetch_photo(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
     """Fetch `telegram_file`, clean it, judge whether it `looks` like what was asked for, keep its pages.
 
-    Returns `pages` (`name` in the vault, `width`, `height`, `advice`: what is wrong all the same) and `read`: what a
-    KTP surely says, by question, and `guesses`: what it may say. Or `advice` (codes) with a `tip` (a picture in the
-    vault) unless `lenient`; or `refused` (a code) with `details`. `today` is the day in the city. Raises `TryLater`.
+    Returns `pages` (`name` in the vault, `width`, `height`, `advice`: what is wrong all the same) and of a KTP `read`:
+    what it surely says, by question, `guesses`: what it may say, `numbers`: by which it is known again. Or `advice`
+    (codes) with a `tip` (a picture in the vault) unless `lenient`; or `refused` (a code) with `details`. `today` is the
+    day in the city. Raises `TryLater`.
     """
     data = await _fetched(tools, body)
     if not isinstance(data, bytes):
@@ -77,7 +79,8 @@ async def _ktp(tools: Tools, page: Page, advice: Advice, today: date) -> dict[st
         return kept
     found = judged(reading.fields, today)
     sure = {key: answer.value for key, answer in found.items() if answer.sure}
-    return kept | {"read": sure, "guesses": {key: each.value for key, each in found.items() if key not in sure}}
+    guesses = {key: each.value for key, each in found.items() if key not in sure}
+    return kept | {"read": sure, "guesses": guesses, "numbers": telling_numbers(reading.lines)}
 
 
 async def _upright(sandbox: Sandbox, page: Page, advice: Advice, reading: Reading | None) -> Page:

@@ -29,6 +29,7 @@ Job = Callable[[Tools, dict[str, Any]], Awaitable[dict[str, Any]]]
 JOBS: Mapping[str, Job] = {
     "fetch_photo": fetch_photo,
     "draw_card": draw_card,
+    "draw_pair": draw_card,
     "read_letters": read_letters,
     "draw_pages": draw_pages,
     "draw_chart": draw_chart,

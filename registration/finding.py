@@ -26,7 +26,8 @@ class By(StrEnum):
     PHONE = "phone"
     PHONE_END = "phone_end"
     NAME = "name"
-    KECAMATAN = "kecamatan"
+    KECAMATAN = "kecamatan"  # for broadcasts, not for searches
+    BORN = "born"  # a word of the name with the birth date: for doubles, not for searches
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Part:
 def terms_of(answers: Mapping[str, Any]) -> frozenset[Term]:
     """Return everything by which the case with these answers is found."""
     nik, phone = str(answers.get("nik", "")), _national(str(answers.get("phone", "")))
-    terms = {Term(By.NAME, word) for word in name_words(str(answers.get("name", "")))}
+    words, born = name_words(str(answers.get("name", ""))), answers.get("birth_date")
+    terms = {Term(By.NAME, word) for word in words} | (
+        {Term(By.BORN, f"{born} {word}") for word in words} if born else set()
+    )
     for text, whole, end in ((nik, By.NIK, By.NIK_END), (phone, By.PHONE, By.PHONE_END)):
         if len(text) >= _END:
             terms |= {Term(whole, text), Term(end, text[-_END:])}

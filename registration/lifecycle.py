@@ -65,7 +65,7 @@ _MOVES = (
 )
 MOVES = {move.name: move for move in _MOVES}
 # Rows of history that move nothing: what officers write down for each other.
-REMARKS = frozenset({"note"})
+REMARKS = frozenset({"note", "not_double"})
 
 
 class NotAllowed(Exception):

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, delete, func, select, update
 
-from storage import fingerprints
+from storage import fingerprints, page_numbers
 from storage.database import Unit
 from storage.page_tables import StoredFile
 from storage.tables import table_of
@@ -125,6 +125,7 @@ async def forget(unit: Unit, ids: Sequence[int]) -> None:
     """Delete the rows, and what their pages were known again by; the caller sees to the vault."""
     if ids:
         await fingerprints.forget(unit, ids)
+        await page_numbers.forget(unit, ids)
         await unit.conn.execute(delete(_TABLE).where(_TABLE.c.id.in_(ids)))
 
 

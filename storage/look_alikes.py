@@ -17,7 +17,7 @@ _PRINT = table_of(Fingerprint)
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two fingerprints and the share of their bits that differ."""
+    """Two fingerprints and the share of their bits that differ; 0 also for pages that say the same numbers."""
 
     print_id: int
     other_id: int

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index
-from sqlmodel import SQLModel
+from sqlalchemy import Index, LargeBinary
+from sqlmodel import Field, SQLModel
 
 from storage.columns import big as _big
 from storage.columns import identity as _id
@@ -48,6 +48,15 @@ class LookAlike(SQLModel, table=True):
     found_at: datetime = _when()
     dismissed_at: datetime | None = _when(default=None)
     dismissed_by: int | None = _big(default=None)
+
+
+class PageNumber(SQLModel, table=True):
+    """A page says this number (`documents.reader.telling`): a keyed hash of it, and how much it tells."""
+
+    __tablename__ = "page_number"
+    term: bytes = Field(primary_key=True, sa_type=LargeBinary)
+    file_id: int = _big(primary_key=True, index=True)
+    weight: int
 
 
 class DocumentReading(SQLModel, table=True):

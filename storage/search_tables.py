@@ -30,3 +30,14 @@ class SearchLog(SQLModel, table=True):
     kinds: str
     words_sealed: bytes = Field(default=b"", sa_type=LargeBinary)
     found: int
+
+
+class NotDouble(SQLModel, table=True):
+    """An officer compared two cases, the earlier first: not one person. `data`: a keyed hash of what was compared."""
+
+    __tablename__ = "not_double"
+    first_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    second_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    data: bytes = Field(sa_type=LargeBinary)
+    officer_id: int = Field(sa_type=BigInteger)
+    at: datetime = Field(sa_type=UtcDateTime)

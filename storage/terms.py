@@ -60,6 +60,18 @@ async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str
     return list((await unit.conn.execute(statement)).scalars())
 
 
+async def with_any(unit: Unit, any_of: Collection[Term], most: int) -> list[int]:
+    """The newest cases that have at least one of these terms, newest first."""
+    statement = (
+        select(_TERM.c.case_id)
+        .where(_TERM.c.term.in_([_index(unit, term) for term in any_of]))
+        .distinct()
+        .order_by(_TERM.c.case_id.desc())
+        .limit(most)
+    )
+    return list((await unit.conn.execute(statement)).scalars())
+
+
 async def _rarest_first(unit: Unit, parts: tuple[Part, ...]) -> list[Part]:
     """Who looks for "Muhammad Zulkifli" should not go through every Muhammad."""
     counts = {}

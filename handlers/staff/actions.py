@@ -7,6 +7,7 @@ from delivery import messages
 from handlers import places
 from handlers.context import Services
 from handlers.staff import cards, passing
+from handlers.staff.comparing import compare
 from handlers.staff.moves import has_lapsed, lapse, move, work_on
 from handlers.staff.press import Allowed, answer, tell_changed
 from handlers.staff.standing import officer_name
@@ -188,6 +189,7 @@ ACTIONS: dict[str, Action] = {
     "agency": Action(passing.choose, step="agency"),
     "confirm_pass_on": Action(passing.confirm, step="agency_sure"),
     "view": Action(view),
+    "compare": Action(compare),
     "insurer_refuse": Action(_begin_review, states=ACCEPTED),
     "confirm_insurer_refuse": Action(_confirm, step="reasons", states=ACCEPTED),
     "cancel": Action(_cancel, states=_ASKED),

@@ -1,9 +1,11 @@
 """What does a card say, within Telegram's 1,024 characters?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.context import Services, deciding
-from handlers.staff import lines
+from handlers.staff import doubles, lines
+from handlers.staff.doubles import Double
 from handlers.staff.standing import standing
 from locales import Rich
 from locales.texts import utf16_length
@@ -35,15 +37,14 @@ class _Parts:
         return _joined([*self.head, *data, *left_out, Rich(""), *checks, *self.standing])
 
 
-async def caption_of(unit: Unit, services: Services, case: Case) -> Rich:
-    """Number, answers, checks, state. Too long: values get shorter, then the least needed answers are left out."""
+async def caption_of(unit: Unit, services: Services, case: Case, found: Sequence[Double] = ()) -> Rich:
+    """Number, doubles, answers, checks, state. Too long: values get shorter, then the least needed are left out."""
     parts = _Parts([], [], [], [], Rich(""))
-    alike = await lines.alike(unit, services, case)
     longest = _LONGEST
     agency = await _agency(unit, services, case)
     for longest, note in _TIGHTER:
         parts = _Parts(
-            [*lines.head(services, case, agency), *alike],
+            [*lines.head(services, case, agency), *doubles.lines(services, found)],
             lines.data(services, case),
             await lines.checked(unit, services, case),
             await standing(unit, services, case, note),

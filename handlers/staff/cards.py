@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from delivery import messages
 from handlers.context import Services, staff_chat
-from handlers.staff import topics
+from handlers.staff import doubles, topics
 from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
 from handlers.staff.pages import is_hidden, pages_of
@@ -179,8 +179,9 @@ async def refresh(unit: Unit, services: Services, case: Case) -> None:
 
 
 async def _words(unit: Unit, services: Services, case: Case) -> dict[str, object]:
-    text = await caption_of(unit, services, case)
-    buttons = keyboard_of(services, case)
+    found = await doubles.of_case(unit, case)
+    text = await caption_of(unit, services, case, found)
+    buttons = keyboard_of(services, case, has_doubles=bool(found))
     return {
         "caption": text.text,
         "caption_entities": list(text.entities),

@@ -10,7 +10,7 @@ from registration.reasons import REASONS
 from storage.cases import Case
 
 
-def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
+def keyboard_of(services: Services, case: Case, *, has_doubles: bool = False) -> list[list[Button]]:
     """Rows of buttons; none on a card that cannot be decided now."""
     if case.state not in OPEN | ACCEPTED:
         return []
@@ -31,8 +31,9 @@ def keyboard_of(services: Services, case: Case) -> list[list[Button]]:
         [_act(services, case, first), _act(services, case, "approve")],
         [_act(services, case, "send_back"), _act(services, case, "reject")],
     ]
+    more = [[_act(services, case, "compare")]] if has_doubles else []
     last = ["view", *(["pass_on"] if len(services.programme.agencies) > 1 else [])]
-    return [*rows, [_act(services, case, act) for act in last]]
+    return [*rows, [_act(services, case, act) for act in last], *more]
 
 
 def _marks(services: Services, case: Case) -> list[list[Button]]:

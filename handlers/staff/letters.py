@@ -3,10 +3,10 @@
 from typing import Any
 
 from handlers.context import Services
-from handlers.staff import cards
+from handlers.staff import cards, likeness
 from handlers.staff.lines import LOOKED_FOR
 from registration.questions import BY_KEY, Kind
-from storage import cases, files, outbox
+from storage import cases, files, outbox, page_numbers
 from storage.cases import Case
 from storage.database import Unit
 from storage.drafts import Overtaken
@@ -38,6 +38,7 @@ async def on_read(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     if case is None or [page.vault_name for page in pages] != body["pages"]:
         outbox.job(unit, "forget_files", {"names": [page["name"] for page in turned.values()]})
         return
+    await _keep_numbers(unit, case, pages, result.get("numbers", {}))
     hints = result.get("hints", {})
     if hints == case.hints and not turned:
         return
@@ -52,3 +53,12 @@ async def on_read(unit: Unit, services: Services, body: dict[str, Any]) -> None:
         await cards.draw(unit, services, after)
     else:
         await cards.refresh(unit, services, after)
+
+
+async def _keep_numbers(unit: Unit, case: Case, pages: list[File], numbers: dict[str, dict[str, int]]) -> None:
+    """Let the pages be known again by their numbers; those that came before them are looked for now."""
+    for page in pages:
+        if page.vault_name in numbers:
+            await page_numbers.write(unit, page.id, numbers[page.vault_name])
+    if numbers:
+        likeness.compare(unit, case.id)

@@ -40,7 +40,12 @@ async def on_fingerprinted(unit: Unit, _services: Services, body: dict[str, Any]
             await alerts.raise_alert(unit, "page_not_compared", str(body["case"]))
         else:
             await fingerprints.add(unit, file.id, body["case"], base64.b64decode(encoded))
-    outbox.job(unit, "compare_pages", {"case": body["case"]})
+    compare(unit, body["case"])
+
+
+def compare(unit: Unit, case_id: int) -> None:
+    """Have the pages of a case compared with those of all other cases."""
+    outbox.job(unit, "compare_pages", {"case": case_id})
 
 
 async def on_compared(unit: Unit, services: Services, body: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from registration.lifecycle import LIVE, OPEN, OVER
 from registration.nik import masked
 from registration.questions import BY_KEY, Kind, Question
 from registration.reading import differing
-from storage import cases, files, judgements, look_alikes
+from storage import files, judgements
 from storage.cases import Case
 from storage.database import Unit
 from storage.files import File, file_ids
@@ -61,22 +61,6 @@ def head(services: Services, case: Case, agency: str) -> list[Rich]:
     if case.changed and case.state in OPEN:
         lines.append(texts.rich("card-changed", what=named(services, case.changed)))
     return lines
-
-
-async def alike(unit: Unit, services: Services, case: Case) -> list[Rich]:
-    """Which cases of other people came with the same photo, while this one is to be decided.
-
-    The same NIK says nothing here: a person may register again, and a live double has a line of its own.
-    """
-    numbers: dict[str, list[str]] = {}
-    for found in await look_alikes.of_case(unit, case.id) if case.state in OPEN else []:
-        other = await cases.get(unit, found.case_id)
-        if other is not None and other.answers["nik"] != case.answers["nik"]:
-            numbers.setdefault(found.question, []).append(other.number)
-    return [
-        services.texts.rich("card-look-alike", what=named(services, [key]), numbers=_listed(services, found))
-        for key, found in numbers.items()
-    ]
 
 
 def data(services: Services, case: Case) -> list[Line]:
@@ -182,10 +166,11 @@ def _look(services: Services, check: Check) -> Rich:
 
 def named(services: Services, keys: list[str] | tuple[str, ...]) -> str:
     """These answers by their labels, the first few of many."""
-    return _listed(services, [services.texts(f"q-{key}.label") for key in keys if key in BY_KEY])
+    return listed(services, [services.texts(f"q-{key}.label") for key in keys if key in BY_KEY])
 
 
-def _listed(services: Services, names: list[str]) -> str:
+def listed(services: Services, names: list[str]) -> str:
+    """These names, the first few of many."""
     if len(names) <= _MOST_NAMED:
         return ", ".join(names)
     return services.texts("card-and-more", what=", ".join(names[:_MOST_NAMED]), count=str(len(names) - _MOST_NAMED))

@@ -1,6 +1,6 @@
 """Which pages of documents does a case have, in which order, and what may the group see of each?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.context import Services
 from registration.lifecycle import OVER
@@ -34,6 +34,12 @@ async def pages_of(unit: Unit, services: Services, case: Case) -> list[CasePage]
             label = services.texts(f"q-{key}.label") + (f" {number}/{len(kept)}" if len(kept) > 1 else "")
             pages.append(CasePage(file.vault_name, label, key in case.changed, _hide(services, case, key)))
     return pages
+
+
+async def ktp_of(unit: Unit, services: Services, case: Case) -> list[CasePage]:
+    """The pages of the KTP alone."""
+    ktp = {key: value for key, value in case.answers.items() if key == _KTP}
+    return await pages_of(unit, services, replace(case, answers=ktp))
 
 
 def is_hidden(services: Services, case: Case) -> bool:

@@ -25,7 +25,7 @@ async def standing(unit: Unit, services: Services, case: Case, longest_note: int
     reasons = reasons_in_words(services, case.review, longest_note)
     if reasons:
         lines.append(services.texts.rich("card-reasons", reasons=reasons))
-    if noted := sum(step.move in REMARKS for step in steps):
+    if noted := sum(step.move == "note" for step in steps):
         lines.append(services.texts.rich("card-notes", count=noted))
     return lines
 

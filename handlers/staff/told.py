@@ -74,6 +74,8 @@ def _details(services: Services, step: Step) -> list[str]:
         found.append(texts("told-to", agency=agency_name(services, note["to"])))
     if reasons := reasons_in_words(services, note, _LONGEST):
         found.append(texts("told-reasons", reasons=reasons))
+    if "other" in note:
+        found.append(texts("told-other", number=note["other"]))
     if "until" in note:
         found.append(texts("told-until", day=shown(note["until"])))
     if note.get("text"):

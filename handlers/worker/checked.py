@@ -11,7 +11,7 @@ from handlers.worker.collecting import add, check_slot, is_asked, store
 from handlers.worker.reading import with_reading
 from locales import Rich
 from registration.questions import BY_KEY, Question
-from storage import drafts, files, outbox
+from storage import drafts, files, outbox, page_numbers
 from storage.drafts import Draft
 
 REFUSALS = frozenset({
@@ -34,6 +34,7 @@ async def on_checked(ctx: Context, body: dict[str, Any]) -> None:
     if result.get("pages"):
         ids = await files.keep(ctx.unit, file.id, result["pages"])
         if "read" in result:
+            await page_numbers.write(ctx.unit, file.id, result.get("numbers", {}))
             draft = await store(ctx, draft, with_reading(draft, file.id, result), draft.asking)
         await add(ctx, draft, question, ids, check_slot(draft.id, question.key))
         return

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Screen, button, show
-from handlers.staff import cards, letters, likeness
+from handlers.staff import cards, comparing, letters, likeness
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
@@ -64,6 +64,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
     await cards.draw(ctx.unit, ctx.services, case)
     await letters.have_read(ctx.unit, case)
     await likeness.begin(ctx.unit, case)
+    await comparing.tell_others(ctx.unit, ctx.services, case)
     show(ctx, receipt(ctx, case), at=at)
 
 
@@ -100,6 +101,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     await cards.draw(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     await likeness.begin(ctx.unit, after)
+    await comparing.tell_others(ctx.unit, ctx.services, after)
     key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"
     text = ctx.texts.rich(key, number=case.number, queue=queued(ctx, after).text)
     show(ctx, Screen(text, home_buttons(ctx)), at=at)

@@ -65,6 +65,11 @@ def first_line(key: str) -> str:
     return TEXTS(f"q-{key}").splitlines()[0]
 
 
+def picture(answer: str | bytes) -> bytes:
+    """A photo itself, or the sample of this name."""
+    return answer if isinstance(answer, bytes) else sample(answer)
+
+
 @dataclass
 class Filling:
     """A worker at the form. `answers` are what they press, type or send."""
@@ -93,18 +98,18 @@ class Filling:
         elif isinstance(answer, list):
             await self._pages(answer)
         elif key == "ktp_photo":
-            await self.user.photo(answer if isinstance(answer, bytes) else sample(answer))
+            await self.user.photo(picture(answer))
         elif key in {"letter", "fisher_document", "group_letter"}:
             await self.user.press(answer)
         else:
             await self.user.send(answer)
 
-    async def _pages(self, names: list[str]) -> None:
-        for number, name in enumerate(names, start=1):
-            await self.user.photo(sample(name))
+    async def _pages(self, pages: list[str | bytes]) -> None:
+        for number, page in enumerate(pages, start=1):
+            await self.user.photo(picture(page))
             if number < 3:
                 await self.user.sees(f"{number} foto diterima", timeout=20)
-        if len(names) < 3:
+        if len(pages) < 3:
             await self.user.press("✅ Selesai, sudah semua")
 
     async def up_to(self, key: str, sector: str = "ojol") -> None:

@@ -92,7 +92,8 @@ async def _create(unit: Unit, here: Town, person_id: int, draft_id: int, answers
 
 async def card_of(here: Town, case: Case, chat: int = STAFF) -> Seen:
     """The card of a case as the group's owner sees it now."""
-    return await here.chief.sees(case.number, chat=chat, timeout=20, ever=True)
+    start = f"{case.number} ·"  # the number alone may stand on the card of a possible double
+    return await here.chief.wait_for(lambda one: one.text.startswith(start), chat=chat, timeout=20, ever=True)
 
 
 async def now(here: Town, case: Case) -> Case:

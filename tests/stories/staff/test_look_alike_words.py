@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers.staff import likeness
+from handlers.staff import doubles, likeness
 from handlers.staff.caption import caption_of
 from storage import alerts, cases, files, fingerprints, look_alikes, outbox
 from storage.cases import Case
@@ -47,7 +47,7 @@ async def sent(unit: Unit, last_digit: int, draft: int, question: str = "ktp_pho
 
 
 async def told(unit: Unit, case: Case) -> list[str]:
-    text = (await caption_of(unit, SERVICES, case)).text
+    text = (await caption_of(unit, SERVICES, case, await doubles.of_case(unit, case))).text
     return [line for line in text.splitlines() if WARNING in line]
 
 

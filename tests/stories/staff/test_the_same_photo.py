@@ -30,7 +30,7 @@ async def registers(worker: SimUser, name: str, photo: bytes) -> str:
 
 async def card(officer: SimUser, number: str) -> Seen:
     """The card of a case as it stands now."""
-    return next(seen for seen in await officer.transcript(STAFF) if seen.text.startswith(number))
+    return await officer.wait_for(lambda seen: seen.text.startswith(f"{number} ·"), chat=STAFF, timeout=30, ever=True)
 
 
 async def test_two_workers_with_one_photo_are_told_of_on_both_cards_across_a_restart_and_a_stranger_is_not(
@@ -41,7 +41,7 @@ async def test_two_workers_with_one_photo_are_told_of_on_both_cards_across_a_res
         async with running(settings_for(sim, tmp_path)):
             budi = await registers(workers["Budi"], "Budi", sample("ktp00_l0.jpg"))
             dedi = await registers(workers["Dedi"], "Dedi", sample("ktp01_l1.jpg"))
-            await officer.sees(dedi, chat=STAFF, timeout=20, ever=True)
+            await card(officer, dedi)
         async with running(settings_for(sim, tmp_path)):
             agus = await registers(workers["Agus"], "Agus", pressed_again("ktp00_l0.jpg"))
             await officer.sees(WARNING.format(budi), chat=STAFF, timeout=20, ever=True)
