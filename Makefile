@@ -29,12 +29,14 @@ format: .venv/dev-ready
 
 bench: .venv/dev-ready  ## The figures of docs/performance.md
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.reminders
 
 bench-documents: .venv/dev-ready  ## The figures of docs/photos.md and docs/reader.md, about ten minutes
 	$(BIN)/python -m bench.documents
 
-torture: .venv/dev-ready  ## kill -9 at 50 random moments (docs/reliability.md)
+torture: .venv/dev-ready  ## kill -9 at 50 random moments, and at 100 during one broadcast (docs/reliability.md)
 	$(BIN)/python -m tests.crash.torture --kills 50 --people 20
+	$(BIN)/python -m tests.crash.broadcast --kills 100 --people 3000
 
 lock: .venv/dev-ready  ## Pin again what *.in asks for
 	$(BIN)/pip install --quiet uv

@@ -16,13 +16,15 @@ _COUNTED = ("send", "copy", "forward", "edit")
 class Limits:
     """Telegram's limits: 30 a second in all, 1 a second to a chat (3 at once), 20 a minute to a group.
 
-    Paid broadcasts have a limit of their own: 1000 a second. What was refused does not count.
+    Paid broadcasts have a limit of their own: 1000 a second. What was refused does not count, and whoever does not wait
+    as long as they were told to is refused again.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
         self.on = False
         self._now = now
         self._sent: defaultdict[object, deque[float]] = defaultdict(deque)
+        self._closed: defaultdict[object, float] = defaultdict(float)  # until when nothing is let through
 
     def check(self, method: str, chat_id: object, messages: int, *, paid: bool = False) -> None:
         """Count this call; raises Refusal (429 with retry_after in whole seconds) when it is one too many."""
@@ -32,9 +34,12 @@ class Limits:
         overall = ("paid", *_PAID) if paid else ("all", *_OVERALL)
         windows = [overall, (("chat", chat_id), _BURST, float(_BURST))]
         windows += [(("group", chat_id), *_IN_GROUP)] if group else []
-        wait = max(self._wait(*window, messages) for window in windows)
+        waits = {window[0]: self._wait(*window, messages) for window in windows}
+        wait = max(waits.values())
         if wait > 0:
             seconds = math.ceil(wait)
+            for key in (key for key, its in waits.items() if its > 0):
+                self._closed[key] = max(self._closed[key], self._now() + math.ceil(waits[key]))
             raise Refusal(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
         for key, _, _ in windows:
             self._sent[key].extend([self._now()] * messages)
@@ -43,4 +48,5 @@ class Limits:
         sent = self._sent[key]
         while sent and sent[0] <= self._now() - seconds:
             sent.popleft()
-        return sent[0] + seconds - self._now() if sent and len(sent) + messages > most else 0.0
+        full = sent[0] + seconds - self._now() if sent and len(sent) + messages > most else 0.0
+        return max(full, self._closed[key] - self._now())

@@ -25,7 +25,7 @@ from storage.database import Database
 from storage.keys import KeyRing
 from storage.outbox import Lane
 from storage.schema import bring_up_to_date
-from tests.crash.victim import Victim
+from tests.crash.forked import Forked
 from tests.support.databases import NOW
 from tests.support.town import STAFF
 
@@ -60,7 +60,7 @@ class Broadcast:
         self._plan = plan
         self._sim = sim
         self._dice = random.Random(plan.seed)  # noqa: S311 - dice of a test
-        self._victim = Victim(sim, folder, plan.entry, **_SETTINGS)
+        self._victim = Forked(sim, folder, plan.entry, **_SETTINGS)
         self._keys = folder / "keys"
 
     async def run(self) -> Json:
@@ -68,8 +68,9 @@ class Broadcast:
         began = time.monotonic()
         await self._make_world()
         await self._leave_rows()
-        await self._victim.start()
+        await self._victim.load()
         try:
+            await self._victim.start()
             for _ in range(self._plan.kills):
                 await self._go_on(self._dice.randint(1, 2 * self._plan.people // (self._plan.kills + 1)))
                 await asyncio.sleep(self._dice.random() * 0.1)  # a random moment, not the one right after a commit
@@ -77,7 +78,7 @@ class Broadcast:
                 await self._victim.start()
             await self._go_on(self._plan.people)
         finally:
-            await self._victim.end()
+            await self._victim.unload()
         return await self._report(time.monotonic() - began)
 
     async def _make_world(self) -> None:

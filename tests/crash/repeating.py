@@ -1,12 +1,11 @@
 """The broken twin of broadcasts: what if rows were sent first and marked afterwards, as everything else is?
 
-`python -m tests.crash.repeating run` is the real bot but for this one mistake. A harness in which nobody gets its
-broadcast twice would find nothing wrong with anything.
+The real bot but for this one mistake. A harness in which nobody gets its broadcast twice would find nothing wrong with
+anything.
 """
 
 from collections.abc import Sequence
 
-from bot.__main__ import cli
 from storage import once, outbox
 from storage.database import Unit
 
@@ -19,6 +18,6 @@ async def _arrived(unit: Unit, messages: Sequence[tuple[int, int | None]]) -> No
     await outbox.settle(unit, [row for row, _ in messages], "sent")
 
 
-if __name__ == "__main__":
+def break_it() -> None:
+    """Put the mistake in."""
     vars(once).update(leave=_leave, arrived=_arrived)
-    cli()

@@ -22,8 +22,8 @@ class Victim:
     def __init__(self, sim: Simulator, folder: Path, entry: str = "bot", **settings: str) -> None:
         self.database = folder / "lindung.db"
         self.starts = 0
-        self._entry = entry
-        self._log = folder / "bot.log"
+        self.entry = entry
+        self.log = folder / "bot.log"
         self._began = time.monotonic()
         self._program: asyncio.subprocess.Process | None = None
         make_key(folder / "keys")
@@ -45,15 +45,19 @@ class Victim:
     async def start(self) -> None:
         """Start it, and again when it gave up because of a fault of the simulated network (as systemd would)."""
         self.starts += 1
-        clock = OPEN_DAY + timedelta(seconds=time.monotonic() - self._began)
-        with self._log.open("ab") as log:
+        with self.log.open("ab") as log:
             self._program = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", self._entry, "run"),
+                *(sys.executable, "-m", self.entry, "run"),
                 cwd=ROOT,
-                env=os.environ | self._settings | {"CLOCK_START": clock.isoformat(), "READ_SECONDS": "0"},
+                env=os.environ | self.settings(),
                 stdout=log,
                 stderr=log,
             )
+
+    def settings(self) -> dict[str, str]:
+        """The environment of a start at this moment."""
+        clock = OPEN_DAY + timedelta(seconds=time.monotonic() - self._began)
+        return self._settings | {"CLOCK_START": clock.isoformat(), "READ_SECONDS": "0"}
 
     async def get_on(self, updates: int) -> None:
         """Wait until it has handled so many more updates; it is started again should it end by itself."""
@@ -85,5 +89,5 @@ class Victim:
 
     def complaints(self) -> list[str]:
         """What it wrote to its log at level ERROR, and tracebacks."""
-        lines = self._log.read_text(encoding="utf-8").splitlines()
+        lines = self.log.read_text(encoding="utf-8").splitlines()
         return [line for line in lines if " ERROR " in line or line.startswith("Traceback")]
