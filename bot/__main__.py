@@ -15,6 +15,8 @@ from bot import broadcast_command, log, operator_work, shelves
 from bot.app import App, build
 from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
+from bot.posters import make as make_posters
+from bot.posters import places_of
 from bot.profile import introduce
 from bot.read import read_files
 from bot.rules import preview as preview_rules
@@ -84,6 +86,25 @@ def invite(agencies: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-
             typer.echo(line)
 
     _with_app(show)
+
+
+@cli.command(help=TEXTS("cli-posters"))
+def posters(
+    places: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-posters-places"))] = None,
+    file: Annotated[Path | None, typer.Option(help=TEXTS("cli-posters-file"))] = None,
+    folder: Annotated[Path, typer.Option(help=TEXTS("cli-posters-folder"))] = Path("posters"),
+) -> None:
+    """Also beside a running bot; asks Telegram for the bot's name and nothing else."""
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        named = places_of(TEXTS, places or [], file)
+
+        async def write(app: App) -> None:
+            for line in await make_posters(app, TEXTS, named, folder):
+                typer.echo(line)
+
+        asyncio.run(_until_stopped(settings, write))
 
 
 @cli.command("rotate-keys", help=TEXTS("cli-rotate-keys"))

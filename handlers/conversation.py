@@ -9,7 +9,7 @@ from handlers.broadcasts import heard
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import binding, commands, desk, quota, review
+from handlers.staff import binding, commands, desk, quota, reach, review
 from handlers.worker import form, pages, start, status, terms, wishes
 from storage.database import Unit
 from storage.inbox import Event
@@ -31,6 +31,7 @@ def routers() -> list[Router]:
         binding.router,
         commands.router,
         quota.router,
+        reach.router,
         review.router,
         fallback.router,
     ]

@@ -19,7 +19,7 @@ from storage.outbox import Lane
 from storage.reminders import Target
 
 _log = logging.getLogger(__name__)
-STEP = 100  # people a transaction, so that nobody's answer waits for more than milliseconds
+STEP = 50  # people a transaction, so that nobody's answer waits for more than milliseconds
 # What is worth doing, from so many days before the opening on.
 _TIPS = ((21, "papers"), (10, "terms"), (4, "form"), (2, "photo"), (0, "eve"))
 

@@ -17,6 +17,7 @@ from handlers.staff import (
     likeness,
     moving,
     pausing,
+    reach,
     review,
     supervisors,
     told,
@@ -55,7 +56,7 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 
 
 # What an administrator may wish; what a new module wishes is one more table here.
-WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **broadcasts.WISHES}
+WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **broadcasts.WISHES, **reach.WISHES}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,

@@ -85,7 +85,10 @@ class Person(SQLModel, table=True):
     active_at: datetime | None = _when(default=None)
     reminders: str = Field(default="", sa_column_kwargs={"server_default": ""})
     reminders_at: datetime | None = _when(default=None)
-    __table_args__ = (_index_of_some("person_asked", "id", rows="reminders = 'on'"),)
+    __table_args__ = (
+        _index_of_some("person_asked", "id", rows="reminders = 'on'"),
+        _index_of_some("person_lost", "id", rows="unreachable_at IS NOT NULL OR reminders = 'off'"),
+    )
 
 
 class Draft(SQLModel, table=True):

@@ -1,5 +1,7 @@
 """How does a worker come in and move about: the commands, and the buttons of the menu?"""
 
+import re
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
@@ -12,9 +14,9 @@ from handlers.screens import Screen, place_of, show
 from handlers.worker import forms
 from handlers.worker.home import help_screen, nothing_open, resume_screen, rows, welcome
 from handlers.worker.menu import ACTS, register
-from registration.sectors import BY_KEY as SECTORS
 from storage import officers, people
 
+_SOURCE = re.compile(r"[A-Za-z0-9_-]{1,64}")  # Bot API: the payload of a deep link
 router = Router(name="start")
 router.message.filter(Private())
 router.callback_query.filter(Private())
@@ -22,11 +24,14 @@ router.callback_query.filter(Private())
 
 @router.message(CommandStart())
 async def on_start(message: Message, command: CommandObject, ctx: Context) -> None:
-    """/start, also from a deep link: of a sector (the last link counts), or of an officer who is to see documents."""
+    """/start, also from a deep link: of an officer who is to see documents, else of where somebody comes from.
+
+    That is a sector or the place of a poster, and the last link counts.
+    """
     if command.args == FOR_OFFICERS and await officers.any_name(ctx.unit, ctx.person.telegram_id) is not None:
         show(ctx, Screen(ctx.texts.rich("start-officer")))
         return
-    if command.args and command.args in SECTORS:
+    if command.args and command.args != FOR_OFFICERS and _SOURCE.fullmatch(command.args):
         await people.came_from(ctx.unit, ctx.person.telegram_id, command.args)
     draft = await forms.at_hand(ctx)
     show(ctx, welcome(ctx) if draft is None else resume_screen(ctx, draft))

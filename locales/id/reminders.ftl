@@ -55,3 +55,18 @@ remind-letter = 📎 <b>Surat untuk pendaftaran { $number } belum kami terima.</
     Kalau suratnya sudah ada, kirim fotonya lewat tombol di bawah.
 remind-cover = 🗓️ <b>Masa perlindungan direncanakan sampai { $cover }.</b>
     Ini berlaku kalau nama Anda masuk daftar kota dan sudah dipastikan BPJS Ketenagakerjaan. Perlindungan tidak diperpanjang sendiri lewat bot ini. Lihat kabar pendaftaran Anda di bawah.
+
+missing-head = 📭 <b>Siapa yang tidak terjangkau bot</b>
+    Bot hanya bisa menulis kepada orang yang pernah menekan Mulai. Yang belum pernah tidak kami ketahui: ajak lewat poster, pangkalan, atau kelurahan.
+
+    Pernah menekan Mulai: <b>{ $known }</b>, minta diingatkan: <b>{ $asked }</b>
+    🚫 Memblokir bot, atau akunnya hilang: <b>{ $blocked }</b>
+    🔕 Tidak mau diingatkan (kabar keputusan tetap sampai): <b>{ $off }</b>
+missing-places = <b>Menurut kelurahan di pendaftaran atau formulirnya</b>
+missing-line = { $name }: 🚫 { $blocked }, 🔕 { $off }
+missing-nowhere = Belum diketahui, atau di luar kota
+missing-more = Dihitung dari { $most } orang terbaru.
+missing-sources = <b>Datang dari mana</b> (tautan dan poster)
+missing-source = { $name }: { $count }
+missing-source-rest = tautan lain: { $count }
+missing-source-none = tanpa tautan: { $count }

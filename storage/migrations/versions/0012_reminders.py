@@ -13,6 +13,7 @@ depends_on = None
 # name, table, columns, of which rows
 _INDEXES = (
     ("person_asked", "person", ["id"], "reminders = 'on'"),
+    ("person_lost", "person", ["id"], "unreachable_at IS NOT NULL OR reminders = 'off'"),
     ("draft_open", "draft", ["id"], "state = 'open'"),
     ("case_incomplete", "case", ["id"], "queue_number IS NULL"),
     ("case_approved", "case", ["window", "id"], "state = 'approved'"),

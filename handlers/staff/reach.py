@@ -1,0 +1,74 @@
+"""Whom can the bot not reach, by kelurahan, and where do the others come from (/belum)?"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from delivery import messages
+from handlers.context import Services
+from handlers.filters import StaffGroup
+from handlers.staff.supervisors import Do, Wish, grant
+from locales import Rich
+from registration.areas import kecamatan_list, kelurahan_of
+from storage import reach
+from storage.database import Unit
+from storage.reach import Lost
+
+router = Router(name="reach")
+router.message.filter(StaffGroup())
+MOST_LOST = 2000  # people whose kelurahan is looked up; more would keep answers waiting
+_MOST_SOURCES = 15
+
+
+@router.message(Command("belum"))
+async def on_missing(message: Message, unit: Unit, services: Services) -> None:
+    """/belum, for supervisors."""
+    await grant(unit, services, Wish.of_message("missing", "", message), _tell)
+
+
+async def _tell(unit: Unit, services: Services, wish: Wish) -> None:
+    known, asked = await reach.totals(unit)
+    lost = await reach.lost(unit, MOST_LOST)
+    text = services.texts.rich("missing-head", known=known, asked=asked, **_counted(lost))
+    text += _by_kelurahan(services, lost) + _by_source(services, await reach.sources(unit))
+    messages.send(unit, wish.chat_id, text, reply_to=wish.message_id)
+
+
+def _counted(lost: Sequence[Lost]) -> dict[str, int]:
+    blocked = sum(each.unreachable for each in lost)
+    return {"blocked": blocked, "off": len(lost) - blocked}
+
+
+def _by_kelurahan(services: Services, lost: list[Lost]) -> Rich:
+    """A line for each place in the order of its code, last for no place or one outside; nobody is named."""
+    names = {ward.code: ward.name for area in kecamatan_list() for ward in kelurahan_of(area.code)}
+    places = {code: [each for each in lost if each.kelurahan == code] for code in names}
+    groups = [(names[code], people) for code, people in places.items() if people]
+    if elsewhere := [each for each in lost if each.kelurahan not in names]:
+        groups.append((services.texts("missing-nowhere"), elsewhere))
+    if not groups:
+        return Rich("")
+    text = Rich("\n\n") + services.texts.rich("missing-places")
+    for name, people in groups:
+        text += Rich("\n") + services.texts.rich("missing-line", name=name, **_counted(people))
+    if len(lost) == MOST_LOST:
+        text += Rich("\n") + services.texts.rich("missing-more", most=MOST_LOST)
+    return text
+
+
+def _by_source(services: Services, sources: Counter[str]) -> Rich:
+    without = sources.pop("", 0)
+    if not sources:
+        return Rich("")
+    text = Rich("\n\n") + services.texts.rich("missing-sources")
+    for name, count in sources.most_common(_MOST_SOURCES):
+        text += Rich("\n") + services.texts.rich("missing-source", name=name, count=count)
+    if rest := sources.total() - sum(count for _, count in sources.most_common(_MOST_SOURCES)):
+        text += Rich("\n") + services.texts.rich("missing-source-rest", count=rest)
+    return text + Rich("\n") + services.texts.rich("missing-source-none", count=without)
+
+
+WISHES: dict[str, Do] = {"missing": _tell}
