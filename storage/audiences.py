@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 
 from registration.audiences import Audience
 from registration.finding import By, Term
@@ -46,8 +46,8 @@ def _fits(unit: Unit, audience: Audience, window: str) -> ColumnElement[bool]:
     if audience.stands == "not_registered":
         return without_case
     if audience.stands == "unfinished":
-        begun = exists().where(_DRAFT.c.person_id == _PERSON.c.id, _DRAFT.c.state == "open", _DRAFT.c.case_id.is_(None))
-        return and_(begun, _came_for(audience))
+        begun = select(_DRAFT.c.person_id).where(_DRAFT.c.state == "open", _DRAFT.c.case_id.is_(None))
+        return and_(_PERSON.c.id.in_(begun), _came_for(audience))
     if audience.stands:
         return _has_case(unit, audience, window)
     return or_(without_case, _has_case(unit, audience, window))
@@ -61,11 +61,12 @@ def _came_for(audience: Audience) -> ColumnElement[bool]:
 
 
 def _has_case(unit: Unit, audience: Audience, window: str) -> ColumnElement[bool]:
-    wanted = [_CASE.c.person_id == _PERSON.c.id, _CASE.c.window == window]
+    """Not an EXISTS for each person: SQLite would look through all cases of the window every time."""
+    wanted = [_CASE.c.window == window]
     if audience.sector:
         wanted.append(_CASE.c.sector == audience.sector)
     if audience.kecamatan:
         wanted.append(terms.has(unit, _CASE.c.id, Term(By.KECAMATAN, audience.kecamatan)).correlate(_CASE))
     if audience.stands in _STATES:
         wanted.append(_CASE.c.state.in_(_STATES[audience.stands]))
-    return exists().where(*wanted)
+    return _PERSON.c.id.in_(select(_CASE.c.person_id).where(*wanted))
