@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format tests bench bench-documents torture lock clean
+.PHONY: demo test check format tests bench bench-documents states torture lock clean
 
 demo: .venv/run-ready  ## The main job, by hand, without a token and without a network
 	@$(BIN)/python -m demo
@@ -33,6 +33,9 @@ bench: .venv/dev-ready  ## The figures of docs/performance.md
 
 bench-documents: .venv/dev-ready  ## The figures of docs/photos.md and docs/reader.md, about ten minutes
 	$(BIN)/python -m bench.documents
+
+states: .venv/run-ready  ## The picture of the life of a case; needs Debian's graphviz
+	$(BIN)/python -m bot states | dot -Tsvg > docs/pictures/states.svg
 
 torture: .venv/dev-ready  ## kill -9 at 50 random moments, and at 100 during one broadcast (docs/reliability.md)
 	$(BIN)/python -m tests.crash.torture --kills 50 --people 20

@@ -23,6 +23,7 @@ from bot.rules import preview as preview_rules
 from bot.rules import rule_lines
 from bot.settings import Settings, read_settings
 from bot.slim import drop_unused_validators
+from bot.states import picture
 from bot.wrong import Wrong, first_line
 from locales import Texts
 from storage.keys import KeyProblem, make_key
@@ -45,10 +46,13 @@ def run() -> None:
 @cli.command(help=TEXTS("cli-check"))
 def check() -> None:
     """Everything that `run` asks for, without running and without changing anything."""
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, _try))
+    _with_app(_try)
+
+
+@cli.command(help=TEXTS("cli-states"))
+def states() -> None:
+    """Needs no settings."""
+    typer.echo(picture(), nl=False)
 
 
 @cli.command(help=TEXTS("cli-key"))

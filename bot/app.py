@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.broadcasts import Broadcasts
 from bot.clock import Clock
+from bot.due import DueWork
 from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
@@ -95,6 +96,7 @@ class App:
             "broadcasts": lambda: Broadcasts(self.db, now).run(),
             "reminders": lambda: Reminding(self.db, services, now).run(),
             "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
+            "due work": lambda: DueWork(self.db, self.services(me), now).run(),
         }
         async with asyncio.TaskGroup() as group:
             for name, start in parts.items():

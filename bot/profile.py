@@ -11,7 +11,7 @@ from handlers.staff.commands import menu
 from locales import Texts
 
 _log = logging.getLogger(__name__)
-_COMMANDS = ("start", "daftar", "syarat", "status", "ingatkan", "berhenti", "bantuan", "batal")
+_COMMANDS = ("start", "daftar", "syarat", "status", "tanya", "ingatkan", "berhenti", "bantuan", "batal")
 
 
 async def introduce(bot: Bot, groups: Collection[int]) -> None:

@@ -12,6 +12,7 @@ from storage.database import Database
 
 _EVERY = timedelta(minutes=1)
 _TICK = 1.0  # seconds: how often the clock is asked whether that time is over, for it may be moved
+_FRESH = timedelta(minutes=5)  # what has not left by then (Telegram let us wait) is looked at again before it leaves
 _MOST_WAITING = 300  # about ten seconds of sending: what is written down leaves before its reason can be gone
 
 
@@ -40,9 +41,13 @@ class Reminding:
 
         The more important first: nobody hears the less important while somebody is left of the more important.
         """
-        async with self._db.unit(self._now()) as unit:
-            await reminding.take_back_old(unit)
-        for occasion in occasions(self._services.programme, self._now()):
+        now = self._now()
+        found = occasions(self._services.programme, now)
+        # What is written down now may leave in the next minutes, and must not leave at night.
+        is_day = bool(found and occasions(self._services.programme, now + _FRESH))
+        async with self._db.unit(now) as unit:
+            await reminding.take_back(unit, _FRESH if is_day else timedelta(0))
+        for occasion in found if is_day else ():
             if not await self._all_of(occasion):
                 return False
         return True

@@ -19,7 +19,7 @@ _PAGE = 64  # rows looked at together
 _PAGES = 4
 _BULK_PAGE = 8
 # Seconds: what may leave so soon is made ready now, so that the limit is used up. The round begins in time for that.
-_AHEAD = 0.08
+_AHEAD = 0.07
 _LEAD = 0.03
 _NEW_CARD = "editMessageMedia"  # turns into a sending, as there is nothing to edit yet
 _NO_CHAT = 0

@@ -32,18 +32,20 @@ def send(
     thread: int | None = None,
     below: str | None = None,
     protect: bool = False,
+    topic: Mapping[str, Any] | None = None,
     after: timedelta = timedelta(0),
     vanish: int | None = None,
 ) -> None:
     """Send a text message, now or some time `after`; `vanish`: after how many seconds it is deleted again.
 
-    `below`: as a reply to what stands for this slot then; `protect`: nobody can forward it.
+    `below`: as a reply to what stands for this slot then; `protect`: nobody can forward it;
+    `topic`: where it belongs in a group with topics, as `handlers.staff.topics.topic_for` says it.
     """
     params = {"chat_id": chat_id, **_words(text), **_maybe("reply_markup", markup)}
     if reply_to is not None:
         params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     params |= _maybe("message_thread_id", thread) | ({"protect_content": True} if protect else {})
-    extra = _maybe("vanish", vanish) | _maybe("below", below)
+    extra = _maybe("vanish", vanish) | _maybe("below", below) | dict(topic or {})
     outbox.call(unit, "sendMessage", params, chat_id=chat_id, lane=lane, slot=slot, key=key, extra=extra, after=after)
 
 
@@ -58,7 +60,7 @@ def edit(unit: Unit, place: Place, text: Rich, markup: Markup | None = None, *, 
 def edit_slot(
     unit: Unit, chat_id: int, slot: str, text: Rich, markup: Markup | None = None, *, lane: Lane = Lane.ANSWER
 ) -> None:
-    """Turn whatever message stands for `slot` when the courier comes to it into another text."""
+    """Turn whatever message stands for `slot` when the courier comes to it into another text; none does: send it."""
     words = {**_words(text), **_maybe("reply_markup", markup)}
     instead = {"method": "sendMessage", "params": {"chat_id": chat_id, **words}}
     extra = {"edit": slot, "instead": instead}

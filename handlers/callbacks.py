@@ -27,6 +27,13 @@ class Menu(CallbackData, prefix="m"):
     id: _Id = 0
 
 
+class Ask(CallbackData, prefix="a"):
+    """What a question to the staff is about: a case, or without one a line of work ("": not known)."""
+
+    case: _Id = 0
+    sector: _Word = ""
+
+
 class Terms(CallbackData, prefix="s"):
     """A button of /syarat: the answers tapped so far, a letter each. They are kept nowhere else."""
 

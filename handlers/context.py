@@ -1,8 +1,8 @@
 """What does a handler have at hand: its transaction, who is writing, the rules, the words?"""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -106,6 +106,20 @@ def set_group(services: Services, agency: str) -> int | None:
     return services.staff_chat if own is None else own
 
 
+_PATIENCE = timedelta(minutes=30)
+
+
+def _goes_elsewhere(update: TelegramObject, services: Services, awaiting: dict[str, Any], now: datetime) -> bool:
+    """Is this something else than the words that were asked for a moment ago: a press, a photo, a command?"""
+    if now - datetime.fromisoformat(awaiting["at"]) > _PATIENCE:
+        return True
+    inner = update.event if isinstance(update, Update) else update
+    if not isinstance(inner, Message):
+        return True
+    keyboard = {services.texts("button-back"), services.texts("button-keep-phone")}
+    return inner.text is None or inner.text.startswith("/") or inner.text in keyboard
+
+
 OnReturn = Callable[[Unit, Services, Person], Awaitable[None]]
 
 
@@ -129,8 +143,21 @@ class ContextMiddleware(BaseMiddleware):
             await people.is_here(data["unit"], person)
             if person.unreachable:
                 await self._on_return(data["unit"], self._services, person)
+            edited = isinstance(event, Update) and event.edited_message is not None
+            if person.awaiting is not None and not edited:
+                person = await self._still_awaiting(data["unit"], event, person)
             data["ctx"] = Context(data["unit"], self._services, person, draft)
         return await handler(event, data)
+
+    async def _still_awaiting(self, unit: Unit, event: TelegramObject, person: Person) -> Person:
+        """Words are asked for: anything else leads out of it, so that no later word is taken for them."""
+        awaiting = person.awaiting
+        if awaiting is None or not _goes_elsewhere(event, self._services, awaiting, unit.now):
+            return person
+        await people.await_words(unit, person, None)
+        inner = event.event if isinstance(event, Update) else event
+        # A press may be the choice that the words are waiting for: it still sees them.
+        return person if isinstance(inner, CallbackQuery) else replace(person, awaiting=None)
 
 
 def _private_writer(event: TelegramObject) -> int | None:

@@ -9,8 +9,8 @@ from handlers.broadcasts import heard
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import binding, commands, desk, quota, reach, review
-from handlers.worker import form, pages, start, status, terms, wishes
+from handlers.staff import answers, binding, commands, desk, quota, reach, review
+from handlers.worker import form, listening, pages, start, status, tanya, terms, wishes
 from storage.database import Unit
 from storage.inbox import Event
 
@@ -19,6 +19,8 @@ def routers() -> list[Router]:
     """The one order in which handlers are tried; fallback must be last."""
     return [
         start.router,
+        tanya.router,
+        listening.router,
         status.router,
         terms.router,
         wishes.router,
@@ -32,6 +34,7 @@ def routers() -> list[Router]:
         commands.router,
         quota.router,
         reach.router,
+        answers.router,
         review.router,
         fallback.router,
     ]

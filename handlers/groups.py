@@ -10,8 +10,8 @@ from aiogram.types import ChatMemberRestricted, ChatMemberUpdated, Message
 from delivery import messages
 from handlers import notices
 from handlers.context import Services, staff_chats
-from handlers.staff import cards, commands, topics
-from storage import agencies, alerts, broadcasts, cases, inbox, marks, officers, outbox, people
+from handlers.staff import answers, cards, commands, enquiries, topics
+from storage import agencies, alerts, board, broadcasts, cases, inbox, marks, officers, outbox, people
 from storage.database import Unit
 from storage.outbox import Lane
 from storage.people import Person
@@ -74,6 +74,7 @@ async def on_unreachable(unit: Unit, services: Services, body: dict[str, int]) -
     for case in await cases.of_person(unit, person.id):
         if case.state in cards.STANDING or not await notices.was_told(unit, case):
             await cards.refresh(unit, services, case)
+    await answers.on_unreachable(unit, services, person)
 
 
 async def on_return(unit: Unit, services: Services, person: Person) -> None:
@@ -86,6 +87,7 @@ async def on_return(unit: Unit, services: Services, person: Person) -> None:
             await notices.tell_again(unit, services, case)
         if missed or case.state in cards.STANDING:
             await cards.refresh(unit, services, case)
+    await answers.on_return(unit, services, person)
 
 
 @router.chat_member()
@@ -125,12 +127,18 @@ async def on_group_moved(unit: Unit, services: Services, body: dict[str, int]) -
     """Messages of the old group cannot be edited from the new one: put the cards that are still of use up again."""
     await broadcasts.follow(unit, body["old_chat"], body["new_chat"])
     lost = await marks.empty_chat(unit, body["old_chat"])
+    await board.follow(unit, body["old_chat"], body["new_chat"])
     for slot in lost:
-        await cards.put_back(unit, services, slot)
+        await _put_back(unit, services, slot)
     messages.send(unit, body["new_chat"], services.texts.rich("group-moved"), lane=Lane.NOTICE)
     commands.register(unit, services, body["new_chat"])
 
 
 async def on_message_gone(unit: Unit, services: Services, body: dict[str, str]) -> None:
-    """Somebody deleted a card, and it was to be changed."""
-    await cards.put_back(unit, services, body["slot"])
+    """Somebody deleted a card or a question, and it was to be changed."""
+    await _put_back(unit, services, body["slot"])
+
+
+async def _put_back(unit: Unit, services: Services, slot: str) -> None:
+    await cards.put_back(unit, services, slot)
+    await enquiries.put_back(unit, services, slot)

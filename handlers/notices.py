@@ -3,20 +3,20 @@
 from typing import Any
 
 from delivery import messages
-from handlers import places
+from handlers import objections, places
 from handlers.callbacks import Menu
 from handlers.context import Services
 from handlers.screens import Button, button
 from handlers.worker.moment import in_words
 from locales import Rich
-from registration.lifecycle import MOVES
+from registration.lifecycle import MOVES, State
 from registration.questions import BY_KEY
 from storage import cases, marks, people
 from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
 
-_BUTTONS = {"send_back": "mend"}  # all others lead to the status
+_BUTTONS = {"send_back": "mend", "expire": "register"}  # all others lead to the status
 
 
 async def decided(unit: Unit, services: Services, case: Case, move: str, note: dict[str, Any]) -> None:
@@ -48,10 +48,20 @@ async def _tell(
     person = await people.by_id(unit, case.person_id)
     place = await places.waiting_number(unit, services, case) if move == "waitlist" else ""
     text = text_of(services, case, move, note, place)
+    last = (await cases.changes(unit, case.id))[-1]
+    if last.from_state == State.OBJECTED and move != "uphold":
+        text = services.texts.rich("notice-objection-heard") + Rich("\n\n") + text
     act = _BUTTONS.get(move, "status")
     label = services.texts(f"button-{act}", number=case.number)
     data = Menu(act=act, id=case.id).pack() if act == "mend" else Menu(act=act).pack()
     rows: list[list[Button]] = [[button(label, data)]]
+    ends = await objections.until(unit, services, case)
+    if ends is not None:
+        day = in_words(ends.astimezone(services.programme.zone).date())
+        text += Rich("\n\n") + services.texts.rich("notice-may-object", until=day)
+        rows.append(
+            [button(services.texts("button-object", number=case.number), Menu(act="object", id=case.id).pack())]
+        )
     markup = messages.inline(rows)
     messages.send(unit, person.telegram_id, text, markup, lane=Lane.NOTICE, slot=_name(case), key=key)
 

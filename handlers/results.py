@@ -3,22 +3,25 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import groups, promotion
+from handlers import expiry, groups, patience, promotion
 from handlers.broadcasts import desk as broadcasts
 from handlers.broadcasts import running
 from handlers.context import Context, Services
 from handlers.staff import (
     binding,
+    board,
     cards,
     charts,
     comparing,
     desk,
+    late,
     letters,
     likeness,
     moving,
     pausing,
     reach,
     review,
+    summary,
     supervisors,
     told,
     topics,
@@ -51,6 +54,10 @@ async def _member_checked(unit: Unit, services: Services, body: dict[str, Any]) 
         await supervisors.on_checked(unit, services, body, WISHES)
 
 
+async def _fill_board(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    await board.fill(unit, services, body["chat_id"])
+
+
 async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> None:
     """The work itself was all."""
 
@@ -68,6 +75,11 @@ RESULTS: dict[str, Result] = {
     "draw_chart": charts.on_drawn,
     "place_free": promotion.on_place_free,
     "broadcast_look": running.on_look,
+    "fill_board": _fill_board,
+    "remind_group": late.on_due,
+    "tell_late": patience.on_due,
+    "send_summary": summary.on_due,
+    "expiry_due": expiry.on_due,
     "forget_files": _nothing,
     "fingerprint_pages": likeness.on_fingerprinted,
     "compare_pages": likeness.on_compared,

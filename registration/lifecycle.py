@@ -17,15 +17,19 @@ class State(StrEnum):
     WAITLISTED = "waitlisted"  # approved, but all places are taken
     INSURER_REFUSED = "insurer_refused"
     REJECTED = "rejected"
+    OBJECTED = "objected"  # rejected, and the worker asks for a second look
     WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"  # sent back and never answered
 
 
 OPEN = frozenset({State.WAITING, State.CLAIMED})
 ACCEPTED = frozenset({State.APPROVED, State.WAITLISTED})
 # A live case keeps its NIK to itself within a window; after any other end a person may register again.
-LIVE = OPEN | ACCEPTED | {State.SENT_BACK}
+LIVE = OPEN | ACCEPTED | {State.SENT_BACK, State.OBJECTED}
+# In these staff have something to decide: on an objection only a supervisor, and never the officer who rejected.
+DECIDABLE = OPEN | {State.OBJECTED}
 # Nothing is to be judged by its documents any more: what staff needed to see of the person leaves their group.
-OVER = ACCEPTED | {State.REJECTED, State.WITHDRAWN, State.INSURER_REFUSED}
+OVER = ACCEPTED | {State.REJECTED, State.WITHDRAWN, State.INSURER_REFUSED, State.EXPIRED}
 
 
 class Actor(StrEnum):
@@ -50,22 +54,30 @@ class Move:
 _MOVES = (
     Move("claim", Actor.OFFICER, frozenset({State.WAITING}), State.CLAIMED),
     Move("release", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),
+    Move("free", Actor.OFFICER, frozenset({State.CLAIMED}), State.WAITING),  # by a supervisor, from who has it
     Move("pass_on", Actor.OFFICER, OPEN, State.WAITING),
     Move("lapse", Actor.TIME, frozenset({State.CLAIMED}), State.WAITING),
     Move("hold", Actor.OFFICER, OPEN, State.WAITING),
-    Move("approve", Actor.OFFICER, OPEN, State.APPROVED, notice=True),
-    Move("waitlist", Actor.OFFICER, OPEN, State.WAITLISTED, notice=True),
+    Move("first_approve", Actor.OFFICER, OPEN, State.WAITING),  # where two officers must agree
+    Move("approve", Actor.OFFICER, DECIDABLE, State.APPROVED, notice=True),
+    Move("waitlist", Actor.OFFICER, DECIDABLE, State.WAITLISTED, notice=True),
     Move("promote", Actor.TIME, frozenset({State.WAITLISTED}), State.APPROVED, notice=True),
     Move("insurer_refuse", Actor.OFFICER, ACCEPTED, State.INSURER_REFUSED, notice=True),
     Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),
-    Move("send_back", Actor.OFFICER, OPEN, State.SENT_BACK, notice=True),
+    Move("uphold", Actor.OFFICER, frozenset({State.OBJECTED}), State.REJECTED, notice=True),
+    Move("send_back", Actor.OFFICER, DECIDABLE, State.SENT_BACK, notice=True),
     Move("mend", Actor.WORKER, frozenset({State.SENT_BACK}), State.WAITING),
+    Move("amend", Actor.WORKER, ACCEPTED, State.WAITING),
+    Move("object", Actor.WORKER, frozenset({State.REJECTED}), State.OBJECTED),
+    Move("expire", Actor.TIME, frozenset({State.SENT_BACK}), State.EXPIRED, notice=True),
     Move("supplement", Actor.WORKER, OPEN, None),
     Move("withdraw", Actor.WORKER, OPEN | ACCEPTED | {State.SENT_BACK}, State.WITHDRAWN),
 )
 MOVES = {move.name: move for move in _MOVES}
-# Rows of history that move nothing: what officers write down for each other.
-REMARKS = frozenset({"note", "not_double"})
+# Rows of history that move nothing: what officers write down for each other, and that a worker was warned of the end.
+REMARKS = frozenset({"note", "not_double", "warn"})
+# After these a first approval still counts: nothing has changed of what was approved, nor who decides on it.
+KEEPS_APPROVAL = REMARKS | {"claim", "release", "free", "lapse", "hold"}
 
 
 class NotAllowed(Exception):

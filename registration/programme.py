@@ -22,6 +22,7 @@ from registration.programme_tables import (
     Key,
     Office,
     Positive,
+    Questions,
     Quota,
     Reminders,
     Review,
@@ -92,6 +93,7 @@ class Programme(Table):
     review: Review
     reminders: Reminders
     broadcasts: Broadcasts
+    questions: Questions = Questions()
     checks: Checks
 
     @field_validator("timezone")
@@ -193,8 +195,22 @@ def _contradictions(programme: Programme) -> Iterator[tuple[str, str]]:
             yield f"checks.sources.{code}", "this check has no source"
     if programme.benefits.self_pay_transport_from > programme.benefits.self_pay_transport_until:
         yield "benefits.self_pay_transport_until", "earlier than self_pay_transport_from"
+    yield from _review_contradictions(programme)
     yield from _quota_contradictions(programme)
     yield from _window_contradictions(programme)
+
+
+def _review_contradictions(programme: Programme) -> Iterator[tuple[str, str]]:
+    hours, limits, expiry = programme.review.hours, programme.review.limits, programme.review.expiry
+    if hours.staff_from >= hours.staff_until:
+        yield "review.hours.staff_until", "not later than staff_from"
+    if hours.worker_from >= hours.worker_until:
+        yield "review.hours.worker_until", "not later than worker_from"
+    if limits.supervisors < limits.group:
+        yield "review.limits.supervisors", "less than limits.group"
+    first, second = expiry.notices
+    if not expiry.days > first > second:
+        yield "review.expiry.notices", "each must be less than the one before, and the first less than days"
 
 
 def _quota_contradictions(programme: Programme) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ def _each_once(days: tuple[int, ...]) -> tuple[int, ...]:
 Text = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
+Hour = Annotated[int, Field(ge=0, le=24)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 AgencyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,19}$")]  # stands in the data of a button
 SectorKey = Literal["ojol", "pangkalan", "nelayan", "petani", "pedagang", "lainnya"]
@@ -63,13 +64,15 @@ class Agency(Table):
 class Sector(Table):
     """A line of work: who decides, which papers are wanted and which are welcome.
 
-    `transport`: who pays the contribution alone pays that of transport workers.
+    `transport`: who pays the contribution alone pays that of transport workers. `two_officers`: an approval is one
+    when a second officer has approved too.
     """
 
     agency: AgencyKey
     documents: tuple[Document, ...] = ()
     optional_documents: tuple[Document, ...] = ()
     transport: bool = False
+    two_officers: bool = False
 
 
 class Age(Table):
@@ -127,16 +130,65 @@ class Benefits(Table):
     self_pay_transport_until: date
 
 
+class Hours(Table):
+    """Full hours of the city's day. Officers are reminded from `staff_from` until `staff_until` on `staff_days`.
+
+    1 is Monday. What can wait is told to workers from `worker_from` until `worker_until`.
+    """
+
+    staff_from: Hour
+    staff_until: Hour
+    staff_days: Annotated[tuple[Annotated[int, Field(ge=1, le=7)], ...], Field(min_length=1)]
+    worker_from: Hour
+    worker_until: Hour
+
+
+class Limits(Table):
+    """After how many hours of waiting a group, then its supervisors, are reminded, and the worker is told."""
+
+    group: Positive
+    supervisors: Positive
+    worker: Positive
+
+
+class Summary(Table):
+    """At which hour of the day each group hears where it stands; how many hours later it is still sent."""
+
+    hour: Hour
+    late_hours: Positive
+
+
+class Expiry(Table):
+    """After how many days without an answer a case that was sent back is over; how many days before it is said."""
+
+    days: Positive
+    notices: Annotated[tuple[Positive, ...], Field(min_length=2, max_length=2)]
+
+
 class Review(Table):
     """How staff work.
 
     Minutes a claimed case stays with one officer, minutes for which a membership of the staff group that Telegram
-    has confirmed counts as fresh, what a card shows.
+    has confirmed counts as fresh, what a card shows, days in which a rejected worker may object, how many cards stand
+    open in a group by themselves.
     """
 
     claim_minutes: Positive
     verify_minutes: Positive
     card: Literal["readable", "redacted"]
+    objection_days: Positive = 14
+    most_cards: Annotated[int, Field(ge=1, le=100)]
+    hours: Hours
+    limits: Limits
+    summary: Summary
+    expiry: Expiry
+
+
+class Questions(Table):
+    """How many questions to the staff a person may have open, and how many they may ask in a day."""
+
+    most_open: Positive = 3
+    most_a_day: Positive = 5
 
 
 class Reminders(Table):

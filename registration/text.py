@@ -29,6 +29,11 @@ def numeric_line(text: str, longest: int = 60) -> str:
     return clean_line(unicodedata.normalize("NFKC", clean_line(text, longest)), longest)
 
 
+def shortened(text: str, most: int) -> str:
+    """Return `text` within `most` characters, its end replaced by "…" where it was longer."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def count_letters(text: str) -> int:
     """Return how many letters of any script stand in `text`."""
     return sum(char.isalpha() for char in text)

@@ -38,8 +38,8 @@ class Limits:
         wait = max(waits.values())
         if wait > 0:
             seconds = math.ceil(wait)
-            for key in (key for key, its in waits.items() if its > 0):
-                self._closed[key] = max(self._closed[key], self._now() + math.ceil(waits[key]))
+            for key in (key for key, its in waits.items() if its > 0 and self._closed[key] <= self._now()):
+                self._closed[key] = self._now() + math.ceil(waits[key])
             raise Refusal(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
         for key, _, _ in windows:
             self._sent[key].extend([self._now()] * messages)

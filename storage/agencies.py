@@ -37,7 +37,7 @@ async def unbind(unit: Unit, agency: str) -> None:
 async def standing(unit: Unit, agency: str, after: int, most: int) -> list[int]:
     """Ids of the cases of an agency that are not decided, at most `most` of those above `after`."""
     # Written out as in the index of cases that serves this, or the database does not see that it does.
-    not_decided = text("state IN ('waiting', 'claimed', 'sent_back')")
+    not_decided = text("state IN ('waiting', 'claimed', 'sent_back', 'objected')")
     statement = select(_CASE.c.id).where(_CASE.c.agency == agency, _CASE.c.id > after, not_decided)
     return list((await unit.conn.execute(statement.order_by(_CASE.c.id).limit(most))).scalars())
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, literal, or_, select, update
 
-from registration.lifecycle import State
+from registration.lifecycle import OPEN, State
 from registration.quota import Way
 from storage.database import Unit
 from storage.place_tables import PlaceCount, TakenPlace
-from storage.tables import Case, UtcDateTime, table_of
+from storage.tables import Case, History, UtcDateTime, table_of
 
 _CASE = table_of(Case)
 _PLACE = table_of(TakenPlace)
 _COUNT = table_of(PlaceCount)
+_STEP = table_of(History)
 _HELD = _CASE.outerjoin(_PLACE, and_(_PLACE.c.case_id == _CASE.c.id, _PLACE.c.freed_at.is_(None)))
 
 
@@ -31,12 +32,13 @@ async def align(unit: Unit, way: Way) -> int:
     """Give every approved case its place in the pool where it belongs; how many had none, or one elsewhere.
 
     For cases approved before there was a ledger, and for a file that divides the places anew. An approval stands, so
-    this may fill a pool beyond its limit; until it is below again nobody else gets a place.
+    this may fill a pool beyond its limit; until it is below again nobody else gets a place. A case that its worker
+    changed after approval keeps its place where it is until it is decided again.
     """
     await unit.conn.execute(select(_COUNT).with_for_update())
     pool = _pool_of_case(way)
     elsewhere = select(_PLACE.c.id).join(_CASE, _CASE.c.id == _PLACE.c.case_id)
-    elsewhere = elsewhere.where(_PLACE.c.freed_at.is_(None), _PLACE.c.pool != pool)
+    elsewhere = elsewhere.where(_PLACE.c.freed_at.is_(None), _PLACE.c.pool != pool, _CASE.c.state == State.APPROVED)
     await unit.conn.execute(update(_PLACE).where(_PLACE.c.id.in_(elsewhere)).values(freed_at=unit.now))
     columns = (_CASE.c.id, _CASE.c.window, pool, literal(unit.now, UtcDateTime()))
     without = select(*columns).select_from(_HELD).where(_CASE.c.state == State.APPROVED, _PLACE.c.id.is_(None))
@@ -72,11 +74,16 @@ async def differences(unit: Unit) -> list[str]:
     without = select(_CASE.c.id).select_from(_HELD).where(_CASE.c.state == State.APPROVED, _PLACE.c.id.is_(None))
     found += [f"case {number}: approved without a place" for number in (await unit.conn.execute(without)).scalars()]
     holders = _PLACE.join(_CASE, _CASE.c.id == _PLACE.c.case_id)
-    too_many = (
-        select(_CASE.c.id).select_from(holders).where(_PLACE.c.freed_at.is_(None), _CASE.c.state != State.APPROVED)
-    )
+    kept = and_(_CASE.c.state.in_((*OPEN, State.SENT_BACK)), _amended())
+    entitled = or_(_CASE.c.state == State.APPROVED, kept)
+    too_many = select(_CASE.c.id).select_from(holders).where(_PLACE.c.freed_at.is_(None), ~entitled)
     found += [f"case {number}: a place and not approved" for number in (await unit.conn.execute(too_many)).scalars()]
     return found
+
+
+def _amended() -> ColumnElement[bool]:
+    """Has the worker changed the case after it was approved?"""
+    return select(_STEP.c.id).where(_STEP.c.case_id == _CASE.c.id, _STEP.c.move == "amend").exists()
 
 
 def _unequal(in_ledger: dict[tuple[str, str], int], counted: dict[tuple[str, str], int]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.exc import NoResultFound
 
 from registration.finding import terms_of
+from registration.lifecycle import OPEN
 from storage import terms
 from storage.database import Unit
 from storage.history import Step as Step
@@ -26,7 +27,8 @@ class Case:
     """One person's registration in one window.
 
     `review`: what an officer is putting together; `hints`: what a machine saw; `changed`: what the worker mended last;
-    `hold_until`: before this day of the city it is put aside.
+    `hold_until`: before this day of the city it is put aside; `card_chat`: where its card stands, or soon will.
+    `since`: when it came to those who have it now: to staff, back to its worker, to its end.
     """
 
     id: int
@@ -50,6 +52,8 @@ class Case:
     decided_at: datetime | None
     hold_until: date | None = None
     queue_number: int | None = None
+    card_chat: int | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ async def create(unit: Unit, new: NewCase) -> Case:
         "hints_sealed": b"",
         "changed": "",
         "sent_at": unit.now,
+        "since": unit.now,
         "updated_at": unit.now,
     }
     inserted = await _insert_unless_taken(unit, row)
@@ -119,6 +124,8 @@ async def change(
         values["answers_sealed"] = unit.seal(answers, f"case:{case.number}")
     if state is not None:
         values.setdefault("hold_until", None)
+        if state != case.state and not {state, case.state} <= OPEN:
+            values["since"] = unit.now
     for name in ("review", "hints"):
         if name in values:
             value = values.pop(name)
@@ -209,4 +216,6 @@ def _case(unit: Unit, row: Row[Any]) -> Case:
         decided_at=row.decided_at,
         hold_until=row.hold_until,
         queue_number=row.queue_number,
+        card_chat=row.card_chat,
+        since=row.since,
     )

@@ -10,7 +10,9 @@ from storage.tables import History, table_of
 
 _HISTORY = table_of(History)
 # Written out as in the index of history that serves this, or the database does not see that it does.
-_DECIDED = text("actor = 'officer' AND move IN ('approve', 'reject', 'send_back')")
+_DECIDED = text(
+    "actor = 'officer' AND move IN ('first_approve', 'approve', 'waitlist', 'reject', 'uphold', 'send_back')"
+)
 Counts = dict[str, tuple[int, int]]
 
 

@@ -55,6 +55,11 @@ class Draft:
     only: tuple[str, ...]
     updated_at: datetime
 
+    @property
+    def amends(self) -> bool:
+        """Does it change a case that was approved? All answers may be changed then, not only marked ones."""
+        return self.case_id is not None and not self.only
+
 
 async def open_new(
     unit: Unit,

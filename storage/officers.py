@@ -40,6 +40,14 @@ async def confirm(unit: Unit, chat_id: int, telegram_id: int, name: str, role: s
     await unit.upsert(OfficerTable, [row], conflict=["chat_id", "telegram_id"])
 
 
+async def wrote(unit: Unit, chat_id: int, telegram_id: int, name: str) -> None:
+    """This person has written in the group, so they are in it now. Of their rank it says nothing: that stays as known,
+    and as old, for a supervisor."""
+    known = await find(unit, chat_id, telegram_id)
+    if known is None or known.role == "member":
+        await confirm(unit, chat_id, telegram_id, name, "member")
+
+
 async def remove(unit: Unit, chat_id: int, telegram_id: int) -> None:
     """Telegram says: this person is not in this group any more."""
     await unit.conn.execute(delete(_TABLE).where(_TABLE.c.chat_id == chat_id, _TABLE.c.telegram_id == telegram_id))

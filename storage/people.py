@@ -1,6 +1,7 @@
 """Who writes to us, and which form are they filling?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ _PERSON_COLUMNS = (
     _PERSON.c.telegram_id,
     _PERSON.c.source,
     _PERSON.c.unreachable_at,
+    _PERSON.c.awaiting_sealed,
     _PERSON.c.active_at,
     _PERSON.c.reminders,
 )
@@ -36,12 +38,16 @@ _WITH_DRAFT = (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known by a Telegram id. `reminders`: "on", "off", or "" where nothing was said of them."""
+    """Somebody known by a Telegram id. `awaiting`: what their next words are meant for, when that is no form.
+
+    `reminders`: "on", "off", or "" where nothing was said of them.
+    """
 
     id: int
     telegram_id: int
     source: str
     unreachable: bool
+    awaiting: dict[str, Any] | None = None
     active_at: datetime | None = None
     reminders: str = ""
 
@@ -52,11 +58,11 @@ async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
     if row is None:
         await unit.insert_new(
             PersonTable,
-            [{"telegram_id": telegram_id, "source": "", "created_at": unit.now}],
+            [{"telegram_id": telegram_id, "source": "", "awaiting_sealed": b"", "created_at": unit.now}],
             conflict=["telegram_id"],
         )
         row = (await unit.conn.execute(_WITH_DRAFT, {"telegram_id": telegram_id})).one()
-    person = _person(row)
+    person = _person(unit, row)
     if person.unreachable:
         await _set(unit, telegram_id, unreachable_at=None)
     return person, draft_of(unit, row, "d_") if row.d_id is not None else None
@@ -65,7 +71,7 @@ async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
 async def by_id(unit: Unit, person_id: int) -> Person:
     """The person of this id."""
     columns = (column.label(f"p_{column.name}") for column in _PERSON_COLUMNS)
-    return _person((await unit.conn.execute(select(*columns).where(_PERSON.c.id == person_id))).one())
+    return _person(unit, (await unit.conn.execute(select(*columns).where(_PERSON.c.id == person_id))).one())
 
 
 async def is_reachable(unit: Unit, telegram_id: int) -> bool:
@@ -95,6 +101,14 @@ async def fill(unit: Unit, person_id: int, draft_id: int | None) -> None:
     await unit.conn.execute(update(_PERSON).where(_PERSON.c.id == person_id).values(draft_id=draft_id))
 
 
+async def await_words(unit: Unit, person: Person, awaiting: Mapping[str, Any] | None) -> Person:
+    """The next words of this person are meant for this (None: for their form again); the person as it is now."""
+    about = dict(awaiting) if awaiting is not None else None
+    sealed = unit.seal(about, _about(person.telegram_id)) if about is not None else b""
+    await _set(unit, person.telegram_id, awaiting_sealed=sealed)
+    return replace(person, awaiting=about)
+
+
 async def mark_unreachable(unit: Unit, telegram_id: int) -> None:
     """The person has blocked the bot or is gone. Not the same as having opted out."""
     await _set(unit, telegram_id, unreachable_at=unit.now)
@@ -104,6 +118,11 @@ async def _set(unit: Unit, telegram_id: int, **values: Any) -> None:
     await unit.conn.execute(update(_PERSON).where(_PERSON.c.telegram_id == telegram_id).values(**values))
 
 
-def _person(row: Row[Any]) -> Person:
+def _person(unit: Unit, row: Row[Any]) -> Person:
     unreachable = row.p_unreachable_at is not None
-    return Person(row.p_id, row.p_telegram_id, row.p_source, unreachable, row.p_active_at, row.p_reminders)
+    awaiting = unit.unseal(row.p_awaiting_sealed, _about(row.p_telegram_id))
+    return Person(row.p_id, row.p_telegram_id, row.p_source, unreachable, awaiting, row.p_active_at, row.p_reminders)
+
+
+def _about(telegram_id: int) -> str:
+    return f"person:{telegram_id}"

@@ -60,6 +60,12 @@ async def give_back(unit: Unit, case_id: int, by: int | None) -> Freed | None:
     return Freed(row.window, row.pool)
 
 
+async def held(unit: Unit, case_id: int) -> str | None:
+    """The key of the pool in which a case has its place; None when it has none."""
+    found = select(_PLACE.c.pool).where(_PLACE.c.case_id == case_id, _PLACE.c.freed_at.is_(None))
+    return (await unit.conn.execute(found)).scalar_one_or_none()
+
+
 async def taken(unit: Unit, window: str, pool: Pool) -> int:
     """How many places of a pool are taken."""
     return int((await unit.conn.execute(_count_of(window, pool))).scalar_one_or_none() or 0)

@@ -14,7 +14,6 @@ from storage.tables import Person as PersonTable
 _OUTBOX = table_of(Outbox)
 _REMINDER = table_of(Reminder)
 _PERSON = table_of(PersonTable)
-_FRESH = timedelta(minutes=5)  # what has not left by then (Telegram let us wait) is looked at again before it leaves
 
 
 async def wish(unit: Unit, person_id: int, *, wanted: bool) -> None:
@@ -36,9 +35,9 @@ async def wishes(unit: Unit, person_id: int) -> list[bool]:
     return list((await unit.conn.execute(rows)).scalars())
 
 
-async def take_back_old(unit: Unit) -> None:
-    """What was written a while ago and has not left is taken back: if it is still true it is written again."""
-    keys = await _drop(unit, _OUTBOX.c.created_at < unit.now - _FRESH, "it did not leave in time")
+async def take_back(unit: Unit, older: timedelta) -> None:
+    """What was written so long ago and has not left is taken back: if it is still true later it is written again."""
+    keys = await _drop(unit, _OUTBOX.c.created_at <= unit.now - older, "it did not leave in time")
     await unit.conn.execute(delete(_REMINDER).where(_REMINDER.c.outbox_key.in_(keys)))
 
 

@@ -11,9 +11,10 @@ from sqlalchemy.sql.elements import ColumnElement
 from storage.broadcast_tables import Broadcast
 from storage.database import Database, Unit
 from storage.page_tables import Fingerprint
+from storage.question_tables import Question, QuestionAnswer
 from storage.search_tables import SearchLog
 from storage.shelf import FileGone
-from storage.tables import Case, Draft, History, Inbox, Judgement, Officer, Outbox, table_of
+from storage.tables import Case, Draft, History, Inbox, Judgement, Officer, Outbox, Person, table_of
 from storage.vault import Vault
 
 _BATCH = 100
@@ -36,6 +37,9 @@ _SEALED = (
     _Sealed(table_of(Fingerprint), ("bits_sealed",), lambda row: f"fingerprint:{row.id}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
     _Sealed(table_of(Broadcast), ("content_sealed",), lambda row: f"broadcast:{row.key}"),
+    _Sealed(table_of(Person), ("awaiting_sealed",), lambda row: f"person:{row.telegram_id}"),
+    _Sealed(table_of(Question), ("text_sealed",), lambda row: f"question:{row.person_id}"),
+    _Sealed(table_of(QuestionAnswer), ("text_sealed",), lambda row: f"answer:{row.question_id}"),
     _Sealed(table_of(Judgement), ("found_sealed",), lambda row: f"judgement:{row.case_id}"),
     _Sealed(table_of(Officer), ("name_sealed",), lambda row: f"officer:{row.chat_id}:{row.telegram_id}"),
     _Sealed(table_of(SearchLog), ("words_sealed",), lambda row: f"search:{row.chat_id}:{row.telegram_id}"),

@@ -80,6 +80,7 @@ class Person(SQLModel, table=True):
     telegram_id: int = _big(unique=True)
     source: str = ""
     draft_id: int | None = _big(default=None)
+    awaiting_sealed: bytes = _sealed()
     unreachable_at: datetime | None = _when(default=None)
     created_at: datetime = _when()
     active_at: datetime | None = _when(default=None)
@@ -146,14 +147,20 @@ class Case(SQLModel, table=True):
     updated_at: datetime = _when()
     hold_until: date | None = None
     queue_number: int | None = None
+    card_chat: int | None = _big(default=None)
+    since: datetime | None = _when(default=None)
     __table_args__ = (
         _index_of_some("case_one_live_per_nik", "nik_index", "window", rows="nik_live", unique=True),
-        _index_of_some("case_standing", "agency", "id", rows="state IN ('waiting', 'claimed', 'sent_back')"),
+        _index_of_some(
+            "case_standing", "agency", "id", rows="state IN ('waiting', 'claimed', 'sent_back', 'objected')"
+        ),
         Index("case_queue", "window", "queue_number", unique=True),
         _index_of_some("case_waiting_list", "window", "queue_number", "id", rows="state = 'waitlisted'"),
         Index("case_counted", "window", "state", "sector", "agency"),
-        _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed')"),
+        _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed', 'objected')"),
         _index_of_some("case_held", "agency", "id", rows="hold_until IS NOT NULL"),
+        _index_of_some("case_carded", "card_chat", rows="state IN ('waiting', 'claimed', 'objected')"),
+        _index_of_some("case_since", "since", rows="state IN ('waiting', 'claimed', 'sent_back')"),
         _index_of_some("case_incomplete", "id", rows="queue_number IS NULL"),
         _index_of_some("case_approved", "window", "id", rows="state = 'approved'"),
     )
@@ -183,8 +190,10 @@ class History(SQLModel, table=True):
     __table_args__ = (
         _index_of_some(
             "history_decided", "actor_id", "move", "at",
-            rows="actor = 'officer' AND move IN ('approve', 'reject', 'send_back')",
+            rows="actor = 'officer' AND "
+            "move IN ('first_approve', 'approve', 'waitlist', 'reject', 'uphold', 'send_back')",
         ),
+        _index_of_some("history_day", "at", rows="actor = 'officer'"),
     )  # fmt: skip
 
 

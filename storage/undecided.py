@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import select
 
 from registration.checking import Check
-from registration.lifecycle import OPEN, State
+from registration.lifecycle import DECIDABLE, State
 from storage.database import Database
 from storage.judgements import read
 from storage.tables import Case, Judgement, table_of
 
 _CASE, _JUDGEMENT = table_of(Case), table_of(Judgement)
 _BATCH = 500
-_STATES = (*sorted(OPEN), State.SENT_BACK)
+_STATES = (*sorted(DECIDABLE), State.SENT_BACK)
 
 
 @dataclass(frozen=True, slots=True)

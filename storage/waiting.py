@@ -20,13 +20,13 @@ from storage.tables import table_of
 MOST_COUNTED = 5000
 _CASE = table_of(CaseTable)
 # Written as the indexes `case_open` and `case_held` are: only then are they used.
-_OPEN = text("state IN ('waiting', 'claimed')")
+_OPEN = text("state IN ('waiting', 'claimed', 'objected')")
 _HELD = text("hold_until IS NOT NULL")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Who stands in the queue: the open cases of these agencies, or (`held`) those put aside beyond `today`."""
+    """Who stands in the queue: what these agencies have to decide, or (`held`) what they put aside beyond `today`."""
 
     agencies: Collection[str]
     today: date
@@ -49,7 +49,7 @@ def of_agency(line: Line, agency: str, most: int, *, after: int = 0, before: int
     """The part of a page that is one agency's: ids, the nearest first."""
     there = _CASE.c.id > after if before is None else _CASE.c.id < before
     order = _CASE.c.id if before is None else _CASE.c.id.desc()
-    return select(_CASE.c.id).where(*_standing(line, agency), there).order_by(order).limit(most)
+    return select(_CASE.c.id).where(*standing(line, agency), there).order_by(order).limit(most)
 
 
 async def count(unit: Unit, line: Line) -> int:
@@ -57,12 +57,13 @@ async def count(unit: Unit, line: Line) -> int:
     total = 0
     for agency in line.agencies:
         left = MOST_COUNTED + 1 - total
-        some = select(_CASE.c.id).where(*_standing(line, agency)).limit(left).subquery()
+        some = select(_CASE.c.id).where(*standing(line, agency)).limit(left).subquery()
         total += (await unit.conn.execute(select(func.count()).select_from(some))).scalar_one()
     return total
 
 
-def _standing(line: Line, agency: str) -> list[ColumnElement[bool] | TextClause]:
+def standing(line: Line, agency: str) -> list[ColumnElement[bool] | TextClause]:
+    """Who of one agency stands in a line, as conditions."""
     hold = _CASE.c.hold_until
     if line.held:
         return [_HELD, hold > line.today, _CASE.c.agency == agency]

@@ -4,23 +4,23 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 
 from delivery import messages
-from handlers import places
+from handlers import objections, places
 from handlers.context import Services
-from handlers.staff import cards, passing
+from handlers.staff import cards, passing, second
 from handlers.staff.comparing import compare
 from handlers.staff.moves import has_lapsed, lapse, move, work_on
 from handlers.staff.press import Allowed, answer, tell_changed
 from handlers.staff.standing import officer_name
 from handlers.staff.viewing import view
 from registration.flow import path
-from registration.lifecycle import ACCEPTED, OPEN, State
+from registration.lifecycle import ACCEPTED, DECIDABLE, OPEN, State
 from registration.reasons import REASONS
 from storage import cases, drafts, queue
 from storage.cases import Case
 from storage.database import Unit
 from storage.drafts import Overtaken
 
-_FIRST_STEP = {"send_back": "marks", "reject": "reasons", "pass_on": "agency", "insurer_refuse": "reasons"}
+_FIRST_STEP = {"send_back": "marks", "pass_on": "agency"}  # of a review; all others begin with the reasons
 Do = Callable[[Unit, Services, Allowed], Awaitable[None]]
 
 
@@ -43,13 +43,13 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
     if case.state not in action.states:
         await tell_changed(unit, services, press, case)
         return
-    if case.state in ACCEPTED and granted.officer.role != "supervisor":
-        answer(unit, services, press, "press-supervisors-only")
+    why_not = await _why_not(unit, granted)
+    if why_not is not None:
+        answer(unit, services, press, why_not)
         return
     if case.state == State.CLAIMED and case.officer_id not in {None, press.user_id}:
         if not has_lapsed(unit, services, case):
-            holder = await officer_name(unit, services, case.officer_id)
-            answer(unit, services, press, "press-changed-claimed", officer=holder)
+            await _in_other_hands(unit, services, granted)
             return
         granted = replace(granted, case=await lapse(unit, case))
     if action.step and granted.case.review.get("step") != action.step:
@@ -57,6 +57,27 @@ async def carry_out(unit: Unit, services: Services, granted: Allowed) -> None:
         await cards.refresh(unit, services, granted.case)
         return
     await action.do(unit, services, granted)
+
+
+async def _why_not(unit: Unit, granted: Allowed) -> str | None:
+    """What this officer is told who may not touch a case that was decided once; None when they may."""
+    if granted.case.state == State.OBJECTED:
+        return await objections.why_not(unit, granted.case, granted.officer)
+    if granted.case.state in ACCEPTED and granted.officer.role != "supervisor":
+        return "press-supervisors-only"
+    return None
+
+
+async def _in_other_hands(unit: Unit, services: Services, granted: Allowed) -> None:
+    """Another officer has the case: who does is told. A supervisor who presses "Lepas" takes it out of their hands."""
+    case, is_supervisor = granted.case, granted.officer.role == "supervisor"
+    if is_supervisor and granted.press.act == "release":
+        note = {"officer": case.officer_id}
+        await move(unit, services, granted, "free", note=note, officer_id=None, claimed_at=None, review={})
+        return
+    holder = await officer_name(unit, services, case.officer_id)
+    key = "press-claimed-supervisor" if is_supervisor else "press-changed-claimed"
+    answer(unit, services, granted.press, key, officer=holder)
 
 
 async def _claim(unit: Unit, services: Services, granted: Allowed) -> None:
@@ -74,6 +95,24 @@ async def _release(unit: Unit, services: Services, granted: Allowed) -> None:
 
 
 async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
+    """Approve, unless the file wants two officers and this is the first of them.
+
+    On an objection a supervisor decides alone: who rejected was the other officer.
+    """
+    if granted.case.state == State.OBJECTED or not second.is_wanted(services, granted.case):
+        await _accept(unit, services, granted)
+        return
+    steps = await cases.history(unit, granted.case.id)
+    first = await second.given_before(unit, services, granted.case, steps)
+    if first is None:
+        await move(unit, services, granted, "first_approve", officer_id=None, claimed_at=None, review={})
+    elif first.actor_id == granted.press.user_id:
+        answer(unit, services, granted.press, "press-second-wanted")
+    else:
+        await _accept(unit, services, granted)
+
+
+async def _accept(unit: Unit, services: Services, granted: Allowed) -> None:
     """With a place where there is one, else with a number on the waiting list. Who approves takes the file as it is."""
     granted = replace(granted, case=await queue.give_number(unit, granted.case))
     has_place = await places.take(unit, services, granted.case, granted.press.user_id)
@@ -83,10 +122,11 @@ async def _approve(unit: Unit, services: Services, granted: Allowed) -> None:
 async def _begin_review(unit: Unit, services: Services, granted: Allowed) -> None:
     """ "Tolak", "Minta perbaikan" and "Alihkan" first take the case, then ask what, why, or to whom.
 
-    A refusal by the insurer only asks why.
+    A refusal by the insurer only asks why. Of an objection nobody is the holder: it is every supervisor's, but of the
+    one who rejected.
     """
     act, case = granted.press.act, granted.case
-    review = {"act": act, "step": _FIRST_STEP[act]}
+    review = {"act": act, "step": _FIRST_STEP.get(act, "reasons")}
     if case.state == State.WAITING:
         officer = granted.press.user_id
         await move(unit, services, granted, "claim", officer_id=officer, claimed_at=unit.now, review=review)
@@ -170,26 +210,29 @@ async def _open_mending(unit: Unit, case: Case, marked: list[str]) -> None:
     await drafts.open_new(unit, case.person_id, kept, rules_version=case.rules_version, case_id=case.id, only=marked)
 
 
-_ASKED = OPEN | ACCEPTED  # states in which reasons may be asked for
+_OBJECTED = frozenset({State.OBJECTED})
+_ASKED = DECIDABLE | ACCEPTED  # states in which reasons may be asked for
 ACTIONS: dict[str, Action] = {
     "claim": Action(_claim),
     "release": Action(_release),
-    "approve": Action(_approve),
-    "send_back": Action(_begin_review),
+    "approve": Action(_approve, states=DECIDABLE),
+    "send_back": Action(_begin_review, states=DECIDABLE),
     "reject": Action(_begin_review),
-    "mark": Action(_tick, step="marks"),
-    "unmark": Action(_tick, step="marks"),
-    "next": Action(_next, step="marks"),
+    "uphold": Action(_begin_review, states=_OBJECTED),
+    "mark": Action(_tick, step="marks", states=DECIDABLE),
+    "unmark": Action(_tick, step="marks", states=DECIDABLE),
+    "next": Action(_next, step="marks", states=DECIDABLE),
     "reason": Action(_tick, step="reasons", states=_ASKED),
     "unreason": Action(_tick, step="reasons", states=_ASKED),
     "write": Action(_write, step="reasons", states=_ASKED),
     "confirm_reject": Action(_confirm, step="reasons"),
-    "confirm_send_back": Action(_confirm, step="reasons"),
+    "confirm_uphold": Action(_confirm, step="reasons", states=_OBJECTED),
+    "confirm_send_back": Action(_confirm, step="reasons", states=DECIDABLE),
     "pass_on": Action(_begin_review),
     "agency": Action(passing.choose, step="agency"),
     "confirm_pass_on": Action(passing.confirm, step="agency_sure"),
-    "view": Action(view),
-    "compare": Action(compare),
+    "view": Action(view, states=DECIDABLE),
+    "compare": Action(compare, states=DECIDABLE),
     "insurer_refuse": Action(_begin_review, states=ACCEPTED),
     "confirm_insurer_refuse": Action(_confirm, step="reasons", states=ACCEPTED),
     "cancel": Action(_cancel, states=_ASKED),

@@ -10,14 +10,14 @@ from handlers.staff.caption import caption_of
 from handlers.staff.keyboard import keyboard_of
 from handlers.staff.pages import is_hidden, pages_of
 from handlers.staff.standing import day_of
-from registration.lifecycle import OPEN, OVER, State
-from storage import alerts, cases, marks, outbox, readings
+from registration.lifecycle import DECIDABLE, OVER, State
+from storage import alerts, board, cases, marks, outbox, readings
 from storage.cases import Case
 from storage.database import Unit
 from storage.outbox import Lane
 
 # States in which the group still needs to see the case when its message was lost.
-STANDING = (*sorted(OPEN), State.SENT_BACK)
+STANDING = (*sorted(DECIDABLE), State.SENT_BACK)
 ASKED = "asked"
 
 
@@ -46,6 +46,7 @@ async def draw(unit: Unit, services: Services, case: Case, *, why: str = "") -> 
         "why": why or ("mended" if case.changed else "new"),
     }
     outbox.job(unit, "draw_card", body)
+    await board.put(unit, case.id, await staff_chat(unit, services, case.agency))
 
 
 async def close(unit: Unit, services: Services, case: Case) -> None:
@@ -84,9 +85,10 @@ async def put_up(unit: Unit, services: Services, body: dict[str, Any]) -> bool:
     if case is None or chat_id is None:
         _forget(unit, [picture])
         if case is not None:
+            await board.put(unit, case.id, None)
             await alerts.raise_alert(unit, "no_staff_group", case.agency)
         return True
-    if full and is_hidden(services, case):  # decided while it was being drawn
+    if full == is_hidden(services, case):  # decided, or open again, while it was being drawn
         _forget(unit, [picture])
         await draw(unit, services, case, why=body.get("why", ""))
         return False
@@ -99,6 +101,7 @@ async def put_up(unit: Unit, services: Services, body: dict[str, Any]) -> bool:
 
 async def _show(unit: Unit, services: Services, case: Case, chat_id: int, picture: str, *, asked: bool) -> None:
     """Send the card, or put the new picture into the card that stands; `asked`: send it anew."""
+    await board.put(unit, case.id, chat_id)
     stands = await marks.place_of(unit, slot_of(case))
     if stands is not None and (asked or stands.chat_id != chat_id):
         await take_down(unit, services, case, stands, to="down" if stands.chat_id == chat_id else "away")
@@ -124,6 +127,8 @@ async def take_down(
 
     What Telegram does not let us delete (two days old, no right) says so at least.
     """
+    # A picture that was still to go into this card would find it gone, and come as a second one.
+    _forget(unit, await outbox.drop_pictures(unit, slot_of(case)))
     params = {"chat_id": place.chat_id, "message_id": place.message_id}
     instead = {"method": "editMessageCaption", "params": {**params, "caption": services.texts(f"card-moved-{to}")}}
     extra = {"instead": instead}
@@ -131,23 +136,20 @@ async def take_down(
     await marks.empty_slot(unit, slot_of(case))
 
 
-async def resettle(unit: Unit, services: Services, case: Case) -> None:
-    """Another agency, or another group, decides on this case: its card leaves the old group for the new one."""
-    chat_id = await staff_chat(unit, services, case.agency)
-    stands = await marks.place_of(unit, slot_of(case))
-    if stands is not None and stands.chat_id != chat_id:
-        await take_down(unit, services, case, stands)
-    if chat_id is None:
-        await alerts.raise_alert(unit, "no_staff_group", case.agency)
-    else:
-        await draw(unit, services, case)
-
-
 async def change_topic(unit: Unit, services: Services, before: Case, after: Case) -> None:
     """The line of work has changed: in a group with topics the card goes to another topic, when it is drawn."""
     stands = await marks.place_of(unit, slot_of(after))
     if after.sector != before.sector and stands is not None and await topics.is_forum(unit, stands.chat_id):
         await take_down(unit, services, after, stands)
+
+
+async def put_up_below(unit: Unit, services: Services, case: Case) -> None:
+    """The case is to be decided once more: its card comes new, below all others."""
+    stands = await marks.place_of(unit, slot_of(case))
+    if stands is not None:
+        here = stands.chat_id == await staff_chat(unit, services, case.agency)
+        await take_down(unit, services, case, stands, to="down" if here else "away")
+    await draw(unit, services, case)
 
 
 async def put_back(unit: Unit, services: Services, slot: str) -> bool:

@@ -16,7 +16,7 @@ from handlers.staff.press import Allowed, answer
 from handlers.staff.standing import day_of
 from handlers.worker.values import shown
 from locales import Rich
-from registration.lifecycle import OPEN, OVER, Actor
+from registration.lifecycle import DECIDABLE, OVER, Actor
 from registration.nik import masked
 from registration.questions import BY_KEY
 from storage import cases, look_alikes, outbox, readings
@@ -129,7 +129,7 @@ async def not_double(unit: Unit, services: Services, order: Order) -> None:
         return
     if await is_own(unit, services, order, case) or await is_own(unit, services, order, other):
         return
-    if case.state not in OPEN:
+    if case.state not in DECIDABLE:
         say(unit, services, order, "not-double-over", number=case.number)
         return
     await said.dismiss(unit, case, other, order.user_id)
@@ -139,7 +139,7 @@ async def not_double(unit: Unit, services: Services, order: Order) -> None:
         await cases.write_history(
             unit, one.id, "not_double", (one.state, one.state), actor=Actor.OFFICER, actor_id=order.user_id, note=note
         )
-        if one.state in OPEN:
+        if one.state in DECIDABLE:
             await cards.refresh(unit, services, one)
     say(unit, services, order, "not-double-taken", one=case.number, other=other.number)
 
@@ -147,5 +147,5 @@ async def not_double(unit: Unit, services: Services, order: Order) -> None:
 async def tell_others(unit: Unit, services: Services, case: Case) -> None:
     """A case has come, or changed: the open cards of those that may be its doubles say so too."""
     for double in await doubles.of_case(unit, case):
-        if double.case.state in OPEN:
+        if double.case.state in DECIDABLE:
             await cards.refresh(unit, services, double.case)

@@ -11,7 +11,7 @@ from delivery import messages
 from handlers.callbacks import Desk
 from handlers.context import Services, staff_chats
 from handlers.filters import StaffGroup
-from handlers.staff import comparing, holding, looking, members, noting, queue, showing
+from handlers.staff import board, comparing, holding, looking, members, noting, queue, showing
 from handlers.staff.orders import Do, Order, say
 from storage.database import Unit
 
@@ -28,6 +28,7 @@ BUTTONS: dict[str, Do] = {
     "queue": queue.turn,
     "open": showing.open_case,
     "hold": holding.hold_days,
+    "next": board.give_next,
     "not_double": comparing.not_double,
 }
 _DOES = COMMANDS | BUTTONS

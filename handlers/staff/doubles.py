@@ -7,7 +7,7 @@ from handlers.context import Services
 from handlers.staff.lines import listed, named
 from locales import Rich
 from registration.doubles import Why, whys
-from registration.lifecycle import OPEN
+from registration.lifecycle import DECIDABLE
 from storage import cases, doubles, look_alikes
 from storage.cases import Case
 from storage.database import Unit
@@ -24,7 +24,7 @@ class Double:
 
 async def of_case(unit: Unit, case: Case) -> list[Double]:
     """All of which no officer has said that they are none, the oldest first; nothing for a case that is decided."""
-    if case.state not in OPEN:
+    if case.state not in DECIDABLE:
         return []
     pages: dict[int, list[str]] = {}
     for found in await look_alikes.of_case(unit, case.id):

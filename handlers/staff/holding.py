@@ -6,7 +6,7 @@ from delivery import messages
 from handlers.callbacks import Desk
 from handlers.context import Services
 from handlers.screens import Button, button
-from handlers.staff import cards
+from handlers.staff import board, cards
 from handlers.staff.moves import has_lapsed, lapse
 from handlers.staff.orders import Order, case_meant, is_ours, is_own, reply, say
 from handlers.staff.standing import officer_name, today
@@ -89,6 +89,7 @@ async def _put_aside(unit: Unit, services: Services, order: Order, case: Case, u
         unit, case.id, "hold", (case.state, target), actor=Actor.OFFICER, actor_id=order.user_id, note=note
     )
     await cards.refresh(unit, services, held)
+    await board.fill(unit, services, order.chat_id)
     officer = await officer_name(unit, services, order.user_id)
     text = services.texts.rich("hold-done", number=case.number, until=in_words(until), officer=officer)
     return text if why else text + Rich("\n") + services.texts.rich("hold-why")

@@ -4,7 +4,7 @@ from handlers.callbacks import Review
 from handlers.context import Services
 from handlers.screens import Button, button, in_columns
 from registration.flow import path
-from registration.lifecycle import ACCEPTED, OPEN, State
+from registration.lifecycle import ACCEPTED, DECIDABLE, State
 from registration.questions import Kind
 from registration.reasons import REASONS
 from storage.cases import Case
@@ -12,7 +12,7 @@ from storage.cases import Case
 
 def keyboard_of(services: Services, case: Case, *, has_doubles: bool = False) -> list[list[Button]]:
     """Rows of buttons; none on a card that cannot be decided now."""
-    if case.state not in OPEN | ACCEPTED:
+    if case.state not in DECIDABLE | ACCEPTED:
         return []
     step = case.review.get("step")
     if step == "marks":
@@ -26,12 +26,14 @@ def keyboard_of(services: Services, case: Case, *, has_doubles: bool = False) ->
         return [[_act(services, case, "confirm_pass_on", short=short)], [_act(services, case, "cancel")]]
     if case.state in ACCEPTED:
         return [[_act(services, case, "insurer_refuse")]]
+    more = [[_act(services, case, "compare")]] if has_doubles else []
+    if case.state == State.OBJECTED:
+        return [*([_act(services, case, act)] for act in ("approve", "uphold", "send_back", "view")), *more]
     first = "claim" if case.state == State.WAITING else "release"
     rows = [
         [_act(services, case, first), _act(services, case, "approve")],
         [_act(services, case, "send_back"), _act(services, case, "reject")],
     ]
-    more = [[_act(services, case, "compare")]] if has_doubles else []
     last = ["view", *(["pass_on"] if len(services.programme.agencies) > 1 else [])]
     return [*rows, [_act(services, case, act) for act in last], *more]
 

@@ -50,6 +50,7 @@ async def on_read(unit: Unit, services: Services, body: dict[str, Any]) -> None:
         raise Overtaken
     if turned:
         outbox.job(unit, "forget_files", {"names": list(turned)})
+    if turned and after.card_chat is not None:
         await cards.draw(unit, services, after)
     else:
         await cards.refresh(unit, services, after)

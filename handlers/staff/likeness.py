@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.context import Services
 from handlers.staff import cards
-from registration.lifecycle import OPEN
+from registration.lifecycle import DECIDABLE
 from registration.questions import BY_KEY
 from storage import alerts, cases, files, fingerprints, look_alikes, outbox
 from storage.cases import Case
@@ -56,5 +56,5 @@ async def on_compared(unit: Unit, services: Services, body: dict[str, Any]) -> N
     touched = await look_alikes.note(unit, [Pair(**pair) for pair in body["result"]["pairs"]])
     for case_id in sorted(touched):
         case = await cases.get(unit, case_id)
-        if case is not None and case.state in OPEN:
+        if case is not None and case.state in DECIDABLE:
             await cards.refresh(unit, services, case)

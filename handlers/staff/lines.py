@@ -7,10 +7,11 @@ from handlers.worker.values import shown
 from locales import Rich
 from registration.checking import Check, checks
 from registration.flow import path
-from registration.lifecycle import LIVE, OPEN, OVER
+from registration.lifecycle import DECIDABLE, LIVE, OVER
 from registration.nik import masked
 from registration.questions import BY_KEY, Kind, Question
 from registration.reading import differing
+from registration.text import shortened
 from storage import files, judgements
 from storage.cases import Case
 from storage.database import Unit
@@ -40,7 +41,7 @@ class Line:
 
     def cut(self, longest: int) -> str:
         """The line, with each value cut to `longest` characters."""
-        values = [value if len(value) <= longest else value[: longest - 1] + "…" for value in self.values]
+        values = [shortened(value, longest) for value in self.values]
         return f"{'✏️ ' if self.changed else ''}{self.label}: {', '.join(values)}"
 
 
@@ -58,7 +59,7 @@ def head(services: Services, case: Case, agency: str) -> list[Rich]:
         lines.append(texts.rich("card-double"))
     if case.answers.get("for_whom") == "other":
         lines.append(texts.rich("card-for-other"))
-    if case.changed and case.state in OPEN:
+    if case.changed and case.state in DECIDABLE:
         lines.append(texts.rich("card-changed", what=named(services, case.changed)))
     return lines
 

@@ -9,10 +9,10 @@ from storage.database import Unit
 from storage.officers import Officer
 
 
-async def known(unit: Unit, services: Services, chat_id: int, user_id: int) -> Officer | None:
-    """The officer, if Telegram has confirmed them in the last minutes."""
+async def known(unit: Unit, services: Services, chat_id: int, user_id: int, *, anew: bool = False) -> Officer | None:
+    """The officer, if Telegram has confirmed them in the last minutes; `anew`: in this very moment, with their rank."""
     officer = await officers.find(unit, chat_id, user_id)
-    fresh = timedelta(minutes=services.programme.review.verify_minutes)
+    fresh = timedelta(minutes=0 if anew else services.programme.review.verify_minutes)
     return officer if officer is not None and unit.now - officer.checked_at <= fresh else None
 
 

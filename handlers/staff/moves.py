@@ -5,7 +5,7 @@ from typing import Any
 from delivery import messages
 from handlers import notices, places
 from handlers.context import Services
-from handlers.staff import cards
+from handlers.staff import board, cards
 from handlers.staff.press import Allowed
 from handlers.staff.standing import free_at
 from registration.lifecycle import ACCEPTED, LIVE, MOVES, OPEN, OVER, Actor, State, after
@@ -28,7 +28,8 @@ async def move(
     case = granted.case
     target = after(MOVES[name], case.state, Actor.OFFICER)
     live = case.unique and target in LIVE
-    again = target not in OPEN or name == "pass_on"  # what was shown to another agency decides nothing here
+    # What was shown to another agency decides nothing here; a second approval is given by who has seen the first.
+    again = target not in OPEN or name in {"pass_on", "first_approve"}
     moved = await cases.change(unit, case, state=target, next_revision=again, nik_live=live, **values)
     if moved is None:
         raise Overtaken
@@ -38,12 +39,14 @@ async def move(
     await cases.write_history(
         unit, case.id, name, (case.state, target), actor=Actor.OFFICER, actor_id=granted.press.user_id, note=note
     )
-    if case.state == State.APPROVED:
+    if target not in LIVE:
         await places.give_back(unit, moved, granted.press.user_id)
     if MOVES[name].notice:
         await notices.decided(unit, services, moved, name, note or {})
     await _confirm(unit, services, granted, name, moved)
     await (cards.close if target in OVER else cards.refresh)(unit, services, moved)
+    if case.state in OPEN and again:
+        await board.fill(unit, services, granted.press.chat_id)
     return moved
 
 

@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from handlers.context import Services, staff_chats
-from handlers.staff import cards, commands
+from handlers.staff import board, commands
 from storage import agencies, alerts, cases, inbox, outbox
 from storage.database import Unit
 from storage.outbox import Lane
@@ -23,7 +23,7 @@ async def on_step(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     for case_id in found:
         case = await cases.get(unit, case_id)
         if case is not None:
-            await cards.resettle(unit, services, case)
+            await board.bring(unit, services, case)
     if len(found) == _STEP:
         await _next(unit, body | {"after": found[-1]})
     elif body["left"] is not None and body["left"] not in await staff_chats(unit, services):

@@ -13,7 +13,7 @@ from handlers.screens import place_of
 from locales import Rich
 from registration import case_number
 from registration.errors import Invalid
-from storage import cases, marks, people
+from storage import cases, marks, people, questions
 from storage.cases import Case
 from storage.database import Unit
 from storage.marks import Place
@@ -130,4 +130,7 @@ async def is_own(unit: Unit, services: Services, order: Order, case: Case) -> bo
 async def _replied_case(unit: Unit, order: Order) -> Case | None:
     slot = await marks.slot_at(unit, order.chat_id, order.replied_to) if order.replied_to else None
     name, _, number = (slot or "").partition(":")
+    if name == "ask":
+        question = await questions.get(unit, int(number))
+        return await cases.get(unit, question.case_id) if question is not None and question.case_id else None
     return await cases.get(unit, int(number)) if name in _ABOUT_A_CASE else None

@@ -2,7 +2,7 @@
 
 from delivery import messages
 from handlers.context import Services, staff_chat
-from handlers.staff import cards
+from handlers.staff import board
 from handlers.staff.moves import move, work_on
 from handlers.staff.press import Allowed, answer
 from handlers.staff.standing import agency_name, day_and_clock
@@ -47,4 +47,4 @@ async def confirm(unit: Unit, services: Services, granted: Allowed) -> None:
             at=day_and_clock(services, unit.now),
         )
         messages.send(unit, press.chat_id, text, lane=Lane.NOTICE, reply_to=press.message_id)
-    await cards.resettle(unit, services, after)
+    await board.bring(unit, services, after)

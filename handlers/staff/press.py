@@ -9,13 +9,13 @@ from handlers.callbacks import Review
 from handlers.context import Services, staff_chat
 from handlers.staff import cards, members
 from handlers.staff.standing import officer_name
-from registration.lifecycle import ACCEPTED, OPEN, Actor
+from registration.lifecycle import ACCEPTED, DECIDABLE, OPEN, Actor, State
 from storage import cases, marks, people
 from storage.cases import Case
 from storage.database import Unit
 from storage.officers import Officer
 
-_PRESSED = {"waitlist": "approve"}  # where the button has another name than what came of it
+_PRESSED = {"waitlist": "approve", "first_approve": "approve"}  # where the button has another name than what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
     if case is None or not await _is_standing_card(unit, services, press, case):
         answer(unit, services, press, "press-card-old")
         return None
-    officer = await members.known(unit, services, press.chat_id, press.user_id)
+    # Who decides on an objection depends on a rank, so Telegram is asked at each press.
+    anew = case.state == State.OBJECTED
+    officer = await members.known(unit, services, press.chat_id, press.user_id, anew=anew)
     if officer is None:
         members.ask(unit, press.chat_id, press.user_id, press=asdict(press))
         return None
@@ -74,7 +76,7 @@ async def check(unit: Unit, services: Services, press: Press) -> Allowed | None:
     if person.telegram_id == press.user_id:
         answer(unit, services, press, "press-own-case")
         return None
-    if case.revision != press.revision or case.state not in OPEN | ACCEPTED:
+    if case.revision != press.revision or case.state not in DECIDABLE | ACCEPTED:
         await tell_changed(unit, services, press, case)
         return None
     return Allowed(press, officer, case)
@@ -104,9 +106,15 @@ async def tell_changed(unit: Unit, services: Services, press: Press, case: Case)
 
 
 def _changed_how(steps: Sequence[cases.Step]) -> str:
-    """A case that is still open was passed on, or changed by its worker: mended, or a missing paper was sent."""
-    last = next((step.move for step in reversed(steps) if step.move in {"pass_on", "mend", "supplement"}), "mend")
-    return "press-changed-passed-on" if last == "pass_on" else "press-changed-mended"
+    """A case that is open was passed on, approved by a first officer, or changed by its worker in one of three ways."""
+    ways = {
+        "pass_on": "passed-on",
+        "first_approve": "first",
+        "mend": "mended",
+        "supplement": "mended",
+        "amend": "mended",
+    }
+    return f"press-changed-{next((ways[step.move] for step in reversed(steps) if step.move in ways), 'mended')}"
 
 
 async def member_checked(unit: Unit, services: Services, body: dict[str, Any]) -> Press | None:

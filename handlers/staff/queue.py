@@ -4,6 +4,8 @@ from delivery import messages
 from handlers.callbacks import Desk
 from handlers.context import Services, agencies_of
 from handlers.screens import Button, button, in_columns
+from handlers.staff import second
+from handlers.staff.counting import age, counted
 from handlers.staff.moves import has_lapsed
 from handlers.staff.orders import Order, reply
 from handlers.staff.standing import officer_name, today
@@ -16,7 +18,6 @@ from storage.database import Unit
 from storage.waiting import Line
 
 _PAGE = 10
-_HOUR, _DAY = 3600, 86_400  # seconds
 
 
 async def show(unit: Unit, services: Services, order: Order) -> None:
@@ -57,7 +58,7 @@ async def _words(unit: Unit, services: Services, line: Line, shown: list[Case]) 
     name = "held" if line.held else "free"
     if not count:
         return services.texts.rich(f"queue-{name}-empty")
-    text = services.texts.rich(f"queue-{name}-head", count=_counted(services, count))
+    text = services.texts.rich(f"queue-{name}-head", count=counted(services, count))
     for case in shown:
         text += Rich("\n") + await _entry(unit, services, line, case)
     return text
@@ -68,30 +69,19 @@ async def _entry(unit: Unit, services: Services, line: Line, case: Case) -> Rich
         state = services.texts("queue-held", until=in_words(case.hold_until))
     elif case.state == State.CLAIMED and not has_lapsed(unit, services, case):
         state = services.texts("queue-claimed", officer=await officer_name(unit, services, case.officer_id))
+    elif case.state == State.OBJECTED:
+        state = services.texts("queue-objected")
+    elif await second.waited_for(unit, services, case):
+        state = services.texts("queue-second")
     else:
         state = services.texts("queue-waiting")
     return services.texts.rich(
         "queue-line",
         number=case.number,
         sector=services.texts(f"sector-{case.sector}"),
-        age=_age(services, (unit.now - case.sent_at).total_seconds()),
+        age=age(services, (unit.now - case.sent_at).total_seconds()),
         state=state,
     )
-
-
-def _counted(services: Services, count: int) -> str:
-    if count > waiting.MOST_COUNTED:
-        return services.texts("queue-very-many", most=waiting.MOST_COUNTED)
-    return str(count)
-
-
-def _age(services: Services, seconds: float) -> str:
-    """How long somebody has waited, in the largest unit that fits."""
-    if seconds < _HOUR:
-        return services.texts("queue-minutes", count=max(1, int(seconds // 60)))
-    if seconds < _DAY:
-        return services.texts("queue-hours", count=int(seconds // _HOUR))
-    return services.texts("queue-days", count=int(seconds // _DAY))
 
 
 async def _buttons(
@@ -108,7 +98,7 @@ async def _buttons(
     if line.held:
         rows += [steps, [button(services.texts("queue-to-free"), Desk(act="queue", value="free_after").pack())]]
     elif count := await waiting.count(unit, other):
-        label = services.texts("queue-to-held", count=_counted(services, count))
+        label = services.texts("queue-to-held", count=counted(services, count))
         rows += [steps, [button(label, Desk(act="queue", value="held_after").pack())]]
     else:
         rows.append(steps)

@@ -1,6 +1,6 @@
 """What does /kuota in a staff group show: who has a place, who waits, how many are left?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiogram import Router
@@ -18,7 +18,7 @@ from registration.income import shown as grouped
 from registration.lifecycle import LIVE, State
 from registration.programme import Window
 from registration.quota import Pool, Way, pools
-from storage import balance
+from storage import balance, quota
 from storage.balance import Group
 from storage.database import Unit
 
@@ -30,47 +30,54 @@ _LEGEND = ("approved", "waitlisted", "open", "left")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line: how many of whom are approved, wait for a place, are looked at; `limit` None: none is known."""
+    """One line: how many of whom are approved, wait for a place, are looked at; `limit` None: none is known.
+
+    `taken`: the places, also those of cases that are looked at again after a change.
+    """
 
     name: str
     approved: int
     waitlisted: int
     open: int
     limit: int | None
+    taken: int
 
     @property
     def left(self) -> int:
-        return 0 if self.limit is None else max(0, self.limit - self.approved)
+        return 0 if self.limit is None else max(0, self.limit - self.taken)
 
 
 @router.message(Command("kuota"))
 async def on_quota(message: Message, unit: Unit, services: Services) -> None:
     """Numbers and a picture, for everybody in the group: there is nothing of any person in them."""
     window = services.programme.window_for(unit.now)
-    rows = _rows(services, await balance.groups(unit, window.key))
+    taken = {pool.key: await quota.taken(unit, window.key, pool) for pool in pools(services.programme)}
+    rows = _rows(services, await balance.groups(unit, window.key), taken)
     words = cut(_words(services, window, unit, rows), _MOST)
     charts.post(unit, message.chat.id, _chart(services, window, rows), words, reply_to=message.message_id)
 
 
-def _rows(services: Services, groups: Sequence[Group]) -> list[_Row]:
+def _rows(services: Services, groups: Sequence[Group], taken: Mapping[str, int]) -> list[_Row]:
     """A row for each pool; where all share one, the sectors follow, without a limit of their own."""
     found = list(pools(services.programme))
     if len(found) == 1:
         found += [Pool(f"{Way.SECTOR}:{key}", None) for key in services.programme.sectors]
-    return [_row(services, pool, [each for each in groups if _is_in(each, pool)]) for pool in found]
+    return [
+        _row(services, pool, [each for each in groups if _is_in(each, pool)], taken.get(pool.key, 0)) for pool in found
+    ]
 
 
 def _is_in(group: Group, pool: Pool) -> bool:
     return pool.key in {Way.POOL, f"{Way.SECTOR}:{group.sector}", f"{Way.AGENCY}:{group.agency}"}
 
 
-def _row(services: Services, pool: Pool, groups: Iterable[Group]) -> _Row:
+def _row(services: Services, pool: Pool, groups: Iterable[Group], taken: int) -> _Row:
     counts = dict.fromkeys(State, 0)
     for group in groups:
         counts[State(group.state)] += group.count
     approved, waitlisted = counts[State.APPROVED], counts[State.WAITLISTED]
     live = sum(counts[state] for state in LIVE)
-    return _Row(_name(services, pool), approved, waitlisted, live - approved - waitlisted, pool.limit)
+    return _Row(_name(services, pool), approved, waitlisted, live - approved - waitlisted, pool.limit, taken)
 
 
 def _name(services: Services, pool: Pool) -> str:

@@ -20,6 +20,7 @@ from storage.database import Unit
 
 router = Router(name="review")
 router.message.filter(StaffGroup())
+_NOBODYS = ACCEPTED | {State.OBJECTED}  # decided once: any supervisor may go on with them
 
 
 @router.callback_query(Review.filter())
@@ -72,9 +73,7 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
         _say(unit, services, message, "reply-not-yours")
         return
     # Who writes in the group is in the group: as good as asking Telegram.
-    known = await officers.find(unit, message.chat.id, message.from_user.id)
-    role = known.role if known else "member"
-    await officers.confirm(unit, message.chat.id, message.from_user.id, message.from_user.full_name, role)
+    await officers.wrote(unit, message.chat.id, message.from_user.id, message.from_user.full_name)
     case = await cases.get(unit, int(case_id))
     if case is None or not _may_note(case, message.from_user.id):
         _say(unit, services, message, "reply-too-late")
@@ -83,7 +82,7 @@ async def on_message(message: Message, unit: Unit, services: Services) -> None:
 
 
 def _may_note(case: Case, officer_id: int) -> bool:
-    has_it = case.state in ACCEPTED or (case.state == State.CLAIMED and case.officer_id == officer_id)
+    has_it = case.state in _NOBODYS or (case.state == State.CLAIMED and case.officer_id == officer_id)
     return has_it and case.review.get("step") == "reasons"
 
 

@@ -8,6 +8,7 @@ from storage import decisions, officers
 from storage.database import Unit
 from storage.decisions import Counts
 
+_COLUMNS = (("first_approve", "approve", "waitlist"), ("reject", "uphold"), ("send_back",))
 _MOST = 40  # officers named; Telegram takes 4,096 characters
 
 
@@ -31,7 +32,7 @@ async def told(unit: Unit, services: Services, chat_id: int) -> Rich:
 
 
 def _line(services: Services, name: str, counts: Counts) -> Rich:
-    approved, rejected, back = (str(counts.get(move, (0, 0))[0]) for move in ("approve", "reject", "send_back"))
+    approved, rejected, back = (str(sum(counts.get(move, (0, 0))[0] for move in moves)) for moves in _COLUMNS)
     week = str(sum(late for _, late in counts.values()))
     return services.texts.rich("roster-line", officer=name, approved=approved, rejected=rejected, back=back, week=week)
 

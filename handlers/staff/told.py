@@ -1,5 +1,7 @@
 """What happened to a case so far, in words for staff, within one message?"""
 
+from datetime import datetime
+
 from delivery import messages
 from handlers.context import Services, staff_chat
 from handlers.staff import cards
@@ -9,7 +11,8 @@ from locales import Rich
 from locales.texts import utf16_length
 from registration.dates import shown
 from registration.lifecycle import Actor
-from storage import cases, readings
+from registration.text import shortened
+from storage import cases, questions, readings
 from storage.cases import Case, Step
 from storage.database import Unit
 from storage.outbox import Lane
@@ -52,7 +55,22 @@ async def _lines(unit: Unit, services: Services, case: Case) -> list[Rich]:
             what = services.texts(f"told-read-{reading.kind}", count=reading.pages)
             at = day_and_clock(services, reading.at)
             found.append((reading.at, services.texts.rich("told-line", at=at, who=who, what=what)))
+    found += await _asked(unit, services, case)
     return [line for _, line in sorted(found, key=lambda one: one[0])]
+
+
+async def _asked(unit: Unit, services: Services, case: Case) -> list[tuple[datetime, Rich]]:
+    """What the worker asked about this case, and what was answered."""
+    found = []
+    for question in await questions.of_case(unit, case.id):
+        said = [(question.asked_at, services.texts("told-by-worker"), "told-asked", question.text)]
+        for answer in question.answers:
+            who = await officer_name(unit, services, answer.officer_id)
+            said.append((answer.at, who, "told-answered", answer.text))
+        for at, who, key, words in said:
+            what = services.texts(key, words=shortened(words, _LONGEST))
+            found.append((at, services.texts.rich("told-line", at=day_and_clock(services, at), who=who, what=what)))
+    return found
 
 
 async def _line(unit: Unit, services: Services, step: Step) -> Rich:
@@ -61,15 +79,18 @@ async def _line(unit: Unit, services: Services, step: Step) -> Rich:
     else:
         who = services.texts(f"told-by-{step.actor}")
     what = services.texts(f"told-{step.move.replace('_', '-')}")
-    details = "".join(f"; {detail}" for detail in _details(services, step))
+    details = "".join(f"; {detail}" for detail in await _details(unit, services, step))
     return services.texts.rich("told-line", at=day_and_clock(services, step.at), who=who, what=what + details)
 
 
-def _details(services: Services, step: Step) -> list[str]:
+async def _details(unit: Unit, services: Services, step: Step) -> list[str]:
     """What a step carries with it: answers that were marked or mended, reasons, words, a day."""
     note, texts, found = step.note, services.texts, []
     if note.get("marks") or note.get("changed"):
         found.append(texts("told-answers", what=named(services, note.get("marks") or note["changed"])))
+    if step.move == "free":
+        holder = await officer_name(unit, services, note.get("officer"))
+        found.append(texts("told-from", officer=holder))
     if "to" in note:
         found.append(texts("told-to", agency=agency_name(services, note["to"])))
     if reasons := reasons_in_words(services, note, _LONGEST):
@@ -79,5 +100,5 @@ def _details(services: Services, step: Step) -> list[str]:
     if "until" in note:
         found.append(texts("told-until", day=shown(note["until"])))
     if note.get("text"):
-        found.append(texts("told-text", text=note["text"][:_LONGEST]))
+        found.append(texts("told-text", text=shortened(note["text"], _LONGEST)))
     return found

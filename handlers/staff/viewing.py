@@ -11,7 +11,7 @@ from handlers.staff.pages import pages_of
 from handlers.staff.press import Allowed, answer
 from handlers.staff.standing import officer_name
 from locales import Rich
-from registration.lifecycle import OPEN
+from registration.lifecycle import DECIDABLE
 from storage import cases, marks, officers, outbox, people, readings
 from storage.cases import Case
 from storage.database import Unit
@@ -41,7 +41,7 @@ async def on_drawn(unit: Unit, services: Services, body: dict[str, Any]) -> None
     names: list[str] = body["result"].get("names", [])
     case = await cases.get(unit, body["case"])
     officer = await officers.find(unit, body["chat"], body["officer"])
-    if case is None or officer is None or case.state not in OPEN:
+    if case is None or officer is None or case.state not in DECIDABLE:
         outbox.job(unit, "forget_files", {"names": names})
         return
     if not names:

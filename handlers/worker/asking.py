@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.callbacks import Form
+from handlers.callbacks import Form, Menu
 from handlers.context import Context
 from handlers.screens import Button, Screen, button, in_columns
 from handlers.worker import phone_keyboard, reading
@@ -12,6 +12,7 @@ from handlers.worker.values import option_label, shown
 from locales import Rich
 from registration import flow
 from registration.questions import Kind, Question
+from registration.text import shortened
 from storage.drafts import Draft
 
 BLANK = Rich("\n\n")
@@ -77,7 +78,9 @@ def _ways_out(ctx: Context, draft: Draft, question: Question) -> list[list[Butto
     guess = reading.guess(draft.answers, question)
     if guess is not None:
         value = shown(ctx.texts, ctx.programme, question, {question.key: guess})
-        rows.append([button(ctx.texts("button-guess", value=_short(value)), press(draft, "guess", question))])
+        rows.append(
+            [button(ctx.texts("button-guess", value=shortened(value, _LONGEST_SHOWN)), press(draft, "guess", question))]
+        )
     if question.skip is not None:
         label = ctx.texts(f"q-{question.key}.o-{question.skip}")
         rows.append([button(label, press(draft, "skip", question))])
@@ -89,11 +92,7 @@ def _keep(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
     if not flow.is_answered(question, draft.answers, ctx.programme):
         return []
     kept = shown(ctx.texts, ctx.programme, question, draft.answers)
-    return [[button(ctx.texts("button-keep", value=_short(kept)), press(draft, "keep", question))]]
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
+    return [[button(ctx.texts("button-keep", value=shortened(kept, _LONGEST_SHOWN)), press(draft, "keep", question))]]
 
 
 def _back(ctx: Context, draft: Draft, question: Question) -> list[list[Button]]:
@@ -126,7 +125,7 @@ def summary(ctx: Context, draft: Draft) -> Screen:
         for question in flow.path(draft.answers, ctx.programme)
         if question.kind is not Kind.CHECK
     ]
-    text = ctx.texts.rich("summary-head" if not draft.case_id else "summary-head-mend") + BLANK
+    text = ctx.texts.rich("summary-head-mend" if draft.only else "summary-head") + BLANK
     for line in lines:
         text += line + Rich("\n")
     text += remarks(ctx, draft)
@@ -138,6 +137,8 @@ def summary(ctx: Context, draft: Draft) -> Screen:
         [button(ctx.texts("button-send"), Form(act="send", draft=draft.id).pack())],
         [button(ctx.texts("button-change"), Form(act="list", draft=draft.id).pack())],
     ]
+    if draft.amends:
+        buttons.append([button(ctx.texts("button-amend-no"), Menu(act="amend_no", id=draft.id).pack())])
     return Screen(text, buttons)
 
 

@@ -29,7 +29,7 @@ def help_screen(ctx: Context, draft: Draft | None) -> Screen:
         address=", ".join(part for part in (office.address, office.floor) if part),
         centre=ctx.programme.contact.call_centre,
     )
-    return Screen(text, rows(ctx, "register" if draft is None else "resume", "status"))
+    return Screen(text, rows(ctx, "register" if draft is None else "resume", "status", "ask"))
 
 
 def office_screen(ctx: Context, draft: Draft | None) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.context import Context
 from handlers.screens import Screen, show
-from handlers.worker import consent, forms, status, terms, wishes
+from handlers.worker import amending, awaiting, consent, forms, objecting, status, tanya, terms, wishes
 from handlers.worker.answering import go_on
 from handlers.worker.asking import screen_of
 from handlers.worker.home import help_screen, nothing_open, office_screen, resume_screen, rows
@@ -170,8 +170,12 @@ ACTS: dict[str, Act] = {
     "later": _later,
     "help": _help,
     "status": _status,
+    "ask": tanya.ask,
+    "never_mind": awaiting.never_mind,
     "terms": terms.begin,
     "office": _office,
     **status.ACTS,
+    **objecting.ACTS,
+    **amending.ACTS,
     **wishes.ACTS,
 }

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.callbacks import Menu
 from handlers.context import Context
 from handlers.screens import Screen, button, show
-from handlers.staff import cards, comparing, letters, likeness
+from handlers.staff import board, cards, comparing, letters, likeness
 from handlers.worker import consent, forms
 from handlers.worker.answering import go_on, question_now
 from handlers.worker.asking import change_list, screen_of
@@ -14,8 +14,8 @@ from handlers.worker.queued import queued
 from handlers.worker.stopping import stop_of
 from registration import case_number, flow
 from registration.checking import checks
-from registration.lifecycle import MOVES, State
-from registration.questions import NEW_CARD, READ
+from registration.lifecycle import MOVES, Move, State
+from registration.questions import BY_KEY, NEW_CARD, READ
 from registration.quota import is_complete
 from storage import cases, drafts, files, judgements, marks, outbox, queue
 from storage.cases import Case, NewCase
@@ -23,6 +23,7 @@ from storage.drafts import Draft, Overtaken
 from storage.files import file_ids
 from storage.marks import Place
 
+_RECEIPTS = {"mend": "receipt-mended", "supplement": "receipt-supplied", "amend": "receipt-amended"}
 # What staff should know beside the answers themselves.
 _BESIDE = ("insisted", "phone_shared", NEW_CARD, READ)
 
@@ -61,7 +62,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
     await _judge(ctx, case)
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
     await _close(ctx, draft, case)
-    await cards.draw(ctx.unit, ctx.services, case)
+    await board.bring(ctx.unit, ctx.services, case)
     await letters.have_read(ctx.unit, case)
     await likeness.begin(ctx.unit, case)
     await comparing.tell_others(ctx.unit, ctx.services, case)
@@ -70,21 +71,24 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
 
 async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | None) -> None:
     case = await cases.get(ctx.unit, case_id)
-    move = MOVES["mend"] if case is not None and case.state == State.SENT_BACK else MOVES["supplement"]
+    move = _move(draft, case)
     if case is None or case.state not in move.sources:
         await drafts.close(ctx.unit, draft, "deleted")
         await forms.put_aside(ctx)
         show(ctx, Screen(ctx.texts.rich("mend-too-late"), home_buttons(ctx)), at=at)
         return
     answers = _final(ctx, draft)
-    changed = [key for key in answers if key in draft.only or answers[key] != case.answers.get(key)]
+    changed = _changed(draft, case, answers)
+    if move is MOVES["amend"] and not changed:
+        show(ctx, screen_of(ctx, draft, ctx.texts.rich("amend-nothing")), at=at)
+        return
     target = move.target or State(case.state)
     sector = answers["sector"]
     # A case that was passed on stays with its new agency, unless the line of work itself is another now.
     agency = case.agency if sector == case.sector else ctx.programme.sectors[sector].agency
     after = await cases.change(
         ctx.unit, case, state=target, answers=answers, changed=" ".join(changed), sector=sector,
-        rules_version=ctx.programme.version, agency=agency, review={},
+        rules_version=ctx.programme.version, agency=agency, review={}, **_undecided(move),
     )  # fmt: skip
     if after is None:
         raise Overtaken
@@ -97,14 +101,40 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
         actor_id=ctx.person.telegram_id, note={"changed": changed},
     )  # fmt: skip
     await _close(ctx, draft, after, before=case)
-    await cards.change_topic(ctx.unit, ctx.services, case, after)
-    await cards.draw(ctx.unit, ctx.services, after)
+    await _hand_in(ctx, move, case, after)
+    text = ctx.texts.rich(_RECEIPTS[move.name], number=case.number, queue=queued(ctx, after).text)
+    show(ctx, Screen(text, home_buttons(ctx)), at=at)
+
+
+async def _hand_in(ctx: Context, move: Move, before: Case, after: Case) -> None:
+    """Staff see the case as it is now, with what machines see in it."""
+    if move is MOVES["amend"]:
+        await cards.put_up_below(ctx.unit, ctx.services, after)
+    else:
+        await cards.change_topic(ctx.unit, ctx.services, before, after)
+        await board.bring(ctx.unit, ctx.services, after)
     await letters.have_read(ctx.unit, after)
     await likeness.begin(ctx.unit, after)
     await comparing.tell_others(ctx.unit, ctx.services, after)
-    key = "receipt-mended" if move is MOVES["mend"] else "receipt-supplied"
-    text = ctx.texts.rich(key, number=case.number, queue=queued(ctx, after).text)
-    show(ctx, Screen(text, home_buttons(ctx)), at=at)
+
+
+def _changed(draft: Draft, case: Case, answers: dict[str, Any]) -> list[str]:
+    """The questions that staff asked again, or that are answered otherwise now."""
+    return [key for key in answers if key in BY_KEY and (key in draft.only or answers[key] != case.answers.get(key))]
+
+
+def _move(draft: Draft, case: Case | None) -> Move:
+    if case is not None and case.state == State.SENT_BACK:
+        return MOVES["mend"]
+    return MOVES["amend" if draft.amends else "supplement"]
+
+
+def _undecided(move: Move) -> dict[str, Any]:
+    """A change after approval opens the review again, for everybody.
+
+    The place that the case has in a quota stays with it meanwhile: only an end without approval gives it back.
+    """
+    return {"officer_id": None, "claimed_at": None, "decided_at": None} if move is MOVES["amend"] else {}
 
 
 async def _queued(ctx: Context, case: Case) -> Case:

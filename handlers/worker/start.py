@@ -56,7 +56,8 @@ async def on_cancel(message: Message, ctx: Context) -> None:
     if draft is None:
         show(ctx, nothing_open(ctx))
         return
-    acts = ("resume", "later", "delete") if draft.case_id is None else ("resume", "later")
+    last = "delete" if draft.case_id is None else "amend_no" if draft.amends else ""
+    acts = [act for act in ("resume", "later", last) if act]
     show(ctx, Screen(ctx.texts.rich("cancel-ask"), rows(ctx, *acts, about=draft.id)))
 
 

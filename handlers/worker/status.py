@@ -6,12 +6,12 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers import places
+from handlers import objections, places
 from handlers.callbacks import Menu
-from handlers.context import Context
+from handlers.context import Context, staff_chat
 from handlers.filters import Private
 from handlers.screens import Button, Screen, button, show
-from handlers.staff import cards
+from handlers.staff import board, cards
 from handlers.worker import forms
 from handlers.worker.asking import BLANK, screen_of
 from handlers.worker.moment import day
@@ -27,7 +27,7 @@ from storage.drafts import Overtaken
 from storage.marks import Place
 
 # What officers do among themselves (take, release) is not told.
-_NOT_TOLD = {"claim", "hold", "pass_on", "release", "lapse"}
+_NOT_TOLD = {"claim", "first_approve", "free", "hold", "lapse", "pass_on", "release"}
 router = Router(name="status")
 router.message.filter(Private())
 
@@ -47,7 +47,7 @@ async def on_status(message: Message, command: CommandObject, ctx: Context) -> N
     if case is None or case.person_id != ctx.person.id:
         show(ctx, Screen(ctx.texts.rich("status-not-here", number=number)))
         return
-    show(ctx, Screen(await _told(ctx, case), _buttons(ctx, case)))
+    show(ctx, Screen(await _told(ctx, case), await _buttons(ctx, case)))
 
 
 async def show_all(ctx: Context, at: Place | None) -> None:
@@ -61,10 +61,11 @@ async def show_all(ctx: Context, at: Place | None) -> None:
     rows: list[list[Button]] = []
     for case in own[:5]:
         text += BLANK + await _told(ctx, case)
-        rows += _buttons(ctx, case)
+        rows += await _buttons(ctx, case)
     if begun:
         text += BLANK + ctx.texts.rich("status-draft")
         rows.append([_menu(ctx, "resume", begun[0].id)])
+    rows.append([_menu(ctx, "ask")])
     show(ctx, Screen(text, rows), at=at)
 
 
@@ -89,12 +90,16 @@ async def _standing(ctx: Context, case: Case) -> Rich:
     return queued(ctx, case) + Rich("\n") + text
 
 
-def _buttons(ctx: Context, case: Case) -> list[list[Button]]:
+async def _buttons(ctx: Context, case: Case) -> list[list[Button]]:
     rows: list[list[Button]] = []
     if case.state == State.SENT_BACK:
         rows.append([_case_button(ctx, "mend", case)])
     if case.state in OPEN and _missing(case):
         rows.append([_case_button(ctx, "supply", case)])
+    if case.state in MOVES["amend"].sources:
+        rows.append([_case_button(ctx, "amend", case)])
+    if await objections.until(ctx.unit, ctx.services, case) is not None:
+        rows.append([_case_button(ctx, "object", case)])
     if case.state in MOVES["withdraw"].sources:
         rows.append([_case_button(ctx, "withdraw", case)])
     return rows
@@ -165,12 +170,15 @@ async def _withdraw_yes(ctx: Context, case_id: int, at: Place | None) -> None:
         actor_id=ctx.person.telegram_id,
     )  # fmt: skip
     await places.give_back(ctx.unit, after, ctx.person.telegram_id)
-    await _end_mending(ctx, case)
+    await end_mending(ctx, case)
     await cards.close(ctx.unit, ctx.services, after)
+    if case.state in OPEN and (chat_id := await staff_chat(ctx.unit, ctx.services, case.agency)) is not None:
+        await board.fill(ctx.unit, ctx.services, chat_id)
     show(ctx, Screen(ctx.texts.rich("withdrawn", number=case.number), [[_menu(ctx, "register")]]), at=at)
 
 
-async def _end_mending(ctx: Context, case: Case) -> None:
+async def end_mending(ctx: Context, case: Case) -> None:
+    """The form that mends a case is of no use any more."""
     draft = await drafts.mending(ctx.unit, case.id)
     if draft is not None:
         await drafts.close(ctx.unit, draft, "deleted")

@@ -15,9 +15,17 @@ notice-insurer-refuse = ✖️ <b>Pendaftaran { $number } belum diterima BPJS Ke
 notice-reject = ✖️ <b>Pendaftaran { $number } belum bisa diterima.</b>
     Nama: { $name }. Diperiksa { $agency }.
     .next = <b>Berikutnya:</b> kalau menurut Anda ini keliru, datang ke kantor { $agency } dan bawa KTP serta nomor ini. Anda juga boleh mendaftar lagi.
+notice-uphold = ✖️ <b>Keberatan untuk { $number } sudah diperiksa petugas lain. Keputusannya tetap: belum bisa diterima.</b>
+    Nama: { $name }. Diperiksa { $agency }.
+    .next = <b>Berikutnya:</b> ini keputusan terakhir untuk nomor ini. Kalau masih ada yang ingin dijelaskan, datang ke kantor { $agency } dan bawa KTP serta nomor ini. Anda juga boleh mendaftar lagi.
+notice-objection-heard = 🙋 Keberatan Anda sudah diperiksa petugas lain.
+notice-may-object = Menurut Anda keputusan ini keliru? Anda boleh mengajukan keberatan satu kali, sampai { $until }.
 notice-send-back = ✏️ <b>Pendaftaran { $number } perlu diperbaiki sedikit.</b>
     Nama: { $name }. Diperiksa { $agency }. Tidak perlu mengulang dari awal.
     .next = Tekan tombol di bawah. Kami hanya menanyakan yang perlu diperbaiki.
+notice-expire = ⌛ <b>Pendaftaran { $number } ditutup.</b>
+    Nama: { $name }. Perbaikannya belum kami terima, dan waktunya sudah lewat.
+    .next = <b>Berikutnya:</b> Anda boleh mendaftar lagi selama pendaftaran dibuka. Perlu bantuan? Datang ke kantor { $agency } dan bawa KTP.
 notice-marked = <b>Yang perlu diperbaiki:</b>
 notice-reasons = <b>Alasannya:</b>
 notice-note = Pesan petugas: “{ $note }”

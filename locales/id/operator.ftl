@@ -2,6 +2,7 @@
 cli-help = Lindung: pendaftaran perlindungan kerja (JKK/JKM) lewat Telegram.
 cli-run = Menjalankan bot sampai dihentikan dengan Ctrl-C.
 cli-check = Memeriksa apakah semuanya siap, tanpa menjalankan bot.
+cli-states = Cetak semua keadaan dan langkah pendaftaran sebagai gambar, dalam bahasa Graphviz.
 cli-key = Membuat berkas kunci, atau menambah satu kunci baru.
 cli-parked = Menampilkan yang belum bisa diproses dan yang perlu ditangani.
 cli-rotate-keys = Mengunci ulang semua data dengan kunci terbaru. Boleh sambil bot berjalan.

@@ -36,13 +36,21 @@ card-head-agency = <b>{ $number }</b> · { $sector } · { $agency }
 card-passed-on = 📨 Dialihkan dari { $agency } oleh { $officer }, { $at }
 card-nobody = petugas
 card-waiting = ⏳ Menunggu
+card-amended = ⏳ Menunggu. 🆕 <b>Diubah pekerja setelah disetujui</b> oleh { $officer }, { $at }
+card-objected = 🙋 <b>Keberatan pekerja:</b> “{ $words }”
+    Sebelumnya: ditolak { $officer }, { $at }. Alasan: { $reasons }
+    Diputuskan admin grup, bukan petugas yang menolak.
+card-upheld = ❌ <b>Tetap ditolak</b> setelah keberatan, oleh { $officer }, { $at }
+card-first-approve = 1️⃣ Disetujui { $officer }, { $at }. <b>Menunggu petugas kedua.</b>
 card-claimed = ✋ Diperiksa { $officer }. Mulai { $free } petugas lain boleh mengambil.
+card-freed = ↩️ Dilepas dari { $officer } oleh { $supervisor }, { $at }. Siapa pun boleh mengambilnya.
 card-sent-back = 🔁 Minta perbaikan oleh { $officer }, { $at }. Menunggu pekerja.
 card-approved = ✅ <b>Disetujui</b> oleh { $officer }, { $at }
 card-waitlisted = 🕓 <b>Disetujui, daftar tunggu</b> oleh { $officer }, { $at }
 card-insurer-refused = 🏥 <b>Ditolak BPJS Ketenagakerjaan</b>, dicatat { $officer }, { $at }
 card-rejected = ❌ <b>Ditolak</b> oleh { $officer }, { $at }
 card-withdrawn = ✖️ Dibatalkan oleh pekerja, { $at }
+card-expired = ⌛ Ditutup otomatis { $at }: pekerja tidak menjawab
 card-reasons = Alasan: { $reasons }
 
 staff-claim = ✋ Ambil
@@ -57,6 +65,11 @@ staff-confirm-pass-on = 📨 Alihkan ke { $short }
 staff-cancel = ↩️ Batal
 staff-write = ✍️ Tulis alasan sendiri
 staff-confirm-reject = ❌ Tolak sekarang
+staff-uphold = ❌ Tetap ditolak
+staff-confirm-uphold = ❌ Tetap ditolak, kirim
+objection-for-staff = 🙋 <b>Keberatan { $number }</b>
+    “{ $words }”
+    Kartunya dipasang lagi di bawah. Yang memutuskan: admin grup, bukan petugas yang menolak.
 staff-confirm-send-back = 🔁 Kirim ke pekerja
 staff-view = 🔍 Lihat dokumen
 staff-compare = ⚖️ Bandingkan
@@ -66,10 +79,14 @@ staff-write-ask = { $officer }, <b>balas pesan ini</b> dengan alasan untuk { $nu
 
 press-ok-claim = Anda memeriksa kartu ini.
 press-ok-release = Kartu ini bebas lagi.
+press-ok-free = Kartu ini dilepas dari petugas yang memegangnya. Siapa pun boleh mengambilnya.
 press-ok-approve = Disetujui. Pekerja diberi tahu.
+press-ok-first-approve = Persetujuan pertama tercatat. Sekarang satu petugas lain perlu menyetujui juga.
+press-second-wanted = Anda sudah menyetujui. Persetujuan kedua harus dari petugas lain. Kalau kartunya sedang Anda ambil, tekan Lepas dulu.
 press-ok-waitlist = Disetujui. Tempat penuh, jadi masuk daftar tunggu nomor { $place }. Pekerja diberi tahu.
 press-ok-insurer-refuse = Penolakan BPJS dicatat. Pekerja diberi tahu alasannya.
 press-ok-reject = Ditolak. Pekerja diberi tahu alasannya.
+press-ok-uphold = Tetap ditolak. Pekerja diberi tahu alasannya.
 press-ok-send-back = Dikirim ke pekerja untuk diperbaiki.
 press-ok-view = Dokumen dikirim ke chat pribadi Anda dengan bot.
 press-ok-pass-on = Dialihkan. Dinas itu yang memeriksa sekarang.
@@ -83,17 +100,23 @@ press-failed = Maaf, ini belum bisa diproses. Coba lagi sebentar lagi.
 press-not-member = Hanya anggota grup petugas yang boleh menekan tombol ini.
 press-try-again = Keanggotaan Anda belum bisa dicek. Coba tekan lagi sebentar lagi.
 press-own-case = Pendaftaran ini dikirim dari HP Anda sendiri. Minta petugas lain memeriksanya.
+press-objection-own = Anda yang menolak pendaftaran ini. Keberatannya diputuskan admin grup lain.
+press-objection-rank = Keberatan hanya boleh diputuskan admin grup. Minta admin grup menekannya.
 press-supervisors-only = Ini hanya bisa dilakukan admin grup. Minta admin grup menekannya.
 press-mark-first = Tandai dulu jawaban atau foto yang perlu diperbaiki.
 press-reason-first = Pilih dulu alasannya, atau tulis sendiri.
+press-changed-first = Petugas lain baru saja menyetujui. Kalau Anda juga setuju, tekan Setujui sekali lagi.
 press-changed-mended = Pekerja baru mengubah isinya. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-passed-on = Kartu ini baru saja dialihkan ke dinas lain. Lihat kartunya lagi, lalu tekan lagi.
 press-changed-claimed = Kartu ini sedang diperiksa { $officer }.
+press-claimed-supervisor = Kartu ini sedang diperiksa { $officer }. Admin grup boleh menekan ↩️ Lepas, lalu siapa pun bisa mengambilnya.
 press-changed-sent-back = Sudah dikirim ke pekerja untuk diperbaiki, oleh { $officer }.
 press-changed-approved = Sudah disetujui oleh { $officer }.
 press-changed-waitlisted = Sudah disetujui dan masuk daftar tunggu, oleh { $officer }.
 press-changed-insurer-refused = Penolakan BPJS sudah dicatat oleh { $officer }.
 press-changed-rejected = Sudah ditolak oleh { $officer }.
+press-changed-objected = Pekerja mengajukan keberatan. Lihat kartunya yang terbaru.
+press-changed-expired = Sudah ditutup otomatis, karena pekerja tidak menjawab.
 press-changed-withdrawn = Sudah dibatalkan oleh pekerja.
 
 view-caption = 🔒 <b>{ $number }</b>

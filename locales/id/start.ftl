@@ -30,6 +30,12 @@ button-later = 💾 Simpan, lanjut nanti
 button-register-other = 👥 Daftarkan orang lain
 button-mend = ✏️ Perbaiki { $number }
 button-supply = 📎 Kirim surat untuk { $number }
+button-amend = ✏️ Ubah data { $number }
+button-amend-yes = ✏️ Ya, ubah data
+button-amend-no = ↩️ Tidak jadi diubah
+button-object = 🙋 Ajukan keberatan { $number }
+button-ask = ❓ Tanya petugas
+button-never-mind = ↩️ Tidak jadi
 button-withdraw = ✖️ Batalkan { $number }
 button-withdraw-yes = ✖️ Ya, batalkan { $number }
 
@@ -64,6 +70,7 @@ help = <b>Butuh bantuan?</b>
     • Ketik /daftar untuk mendaftar atau melanjutkan.
     • Ketik /syarat untuk cek syarat dulu: lima tombol, tanpa mengetik.
     • Ketik /status untuk melihat kabar pendaftaran.
+    • Ketik /tanya untuk bertanya kepada petugas.
     • Ketik /batal untuk berhenti dulu.
     • Ketik /ingatkan supaya kami ingatkan, /berhenti supaya tidak diingatkan lagi.
 
@@ -85,6 +92,7 @@ command-start = Buka menu
 command-daftar = Daftar atau lanjutkan
 command-syarat = Cek syarat dulu
 command-status = Lihat kabar pendaftaran
+command-tanya = Tanya petugas
 command-bantuan = Bantuan
 command-batal = Berhenti dulu atau hapus
 bot-about = Daftar jaminan kecelakaan kerja dan kematian untuk pekerja rentan. Gratis. Tidak pernah minta OTP, PIN, atau uang.

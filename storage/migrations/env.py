@@ -4,8 +4,10 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import storage.broadcast_tables
+import storage.deadline_tables
 import storage.page_tables
 import storage.place_tables
+import storage.question_tables
 import storage.reminder_tables
 import storage.search_tables
 import storage.tables

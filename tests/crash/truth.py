@@ -125,6 +125,7 @@ class Truth:
             "approve": "disetujui",
             "waitlist": "terisi",
             "reject": "belum bisa diterima",
+            "uphold": "Keputusannya tetap",
             "send_back": "perlu diperbaiki",
         }
         for step in steps:
@@ -134,7 +135,7 @@ class Truth:
     async def numbers(self) -> Json:
         """Counts for the table: cases, and moves of the history."""
         async with self._db.unit(OPEN_DAY.astimezone()) as unit:
-            found = await cases.in_states(unit, ["waiting", "claimed", "sent_back", *_DECISIONS.values()])
+            found = await cases.in_states(unit, ["waiting", "claimed", "sent_back", "objected", *_DECISIONS.values()])
             moves: Counter[str] = Counter()
             for case in found:
                 moves.update(step.move for step in await cases.history(unit, case.id))

@@ -53,7 +53,7 @@ def test_where_the_way_is_short_the_limit_is_used_up() -> None:
 
 def test_broadcasts_leave_evenly_so_that_an_answer_never_stands_behind_many() -> None:
     arrived = arrivals(6, 0.001, random.Random(1), Lane.BROADCAST)  # noqa: S311 - no secret
-    assert max(after - before for before, after in pairwise(arrived)) <= 0.15
+    assert max(after - before for before, after in pairwise(arrived)) <= 0.25
 
 
 def test_a_pause_after_an_answer_stops_all_and_one_after_a_broadcast_stops_broadcasts() -> None:

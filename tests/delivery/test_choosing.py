@@ -77,7 +77,7 @@ async def test_a_broadcast_is_made_ready_a_moment_ahead_and_not_more(store: Stor
     chooser = Chooser(Budget(Limits(per_second=30), Watch()))
     async with store.unit() as unit:
         first = await chooser.choose(unit, [], [])
-    assert [round(after, 2) for _, after in first.leaving] == [0.0, 0.03, 0.06]
+    assert [round(after, 2) for _, after in first.leaving] == [0.0, 0.03, 0.05]
     assert 0 < min(first.waits) < 0.1
 
 

@@ -11,11 +11,14 @@ APPROVED, WAITLISTED = State.APPROVED, State.WAITLISTED
 EXPECTED = {
     (WAITING, "claim", Actor.OFFICER): CLAIMED,
     (CLAIMED, "release", Actor.OFFICER): WAITING,
+    (CLAIMED, "free", Actor.OFFICER): WAITING,
     (WAITING, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "pass_on", Actor.OFFICER): WAITING,
     (CLAIMED, "lapse", Actor.TIME): WAITING,
     (WAITING, "hold", Actor.OFFICER): WAITING,
     (CLAIMED, "hold", Actor.OFFICER): WAITING,
+    (WAITING, "first_approve", Actor.OFFICER): WAITING,
+    (CLAIMED, "first_approve", Actor.OFFICER): WAITING,
     (WAITING, "approve", Actor.OFFICER): State.APPROVED,
     (CLAIMED, "approve", Actor.OFFICER): State.APPROVED,
     (WAITING, "waitlist", Actor.OFFICER): WAITLISTED,
@@ -28,11 +31,19 @@ EXPECTED = {
     (WAITING, "send_back", Actor.OFFICER): SENT_BACK,
     (CLAIMED, "send_back", Actor.OFFICER): SENT_BACK,
     (SENT_BACK, "mend", Actor.WORKER): WAITING,
+    (SENT_BACK, "expire", Actor.TIME): State.EXPIRED,
     (WAITING, "supplement", Actor.WORKER): WAITING,
     (CLAIMED, "supplement", Actor.WORKER): CLAIMED,
     (WAITING, "withdraw", Actor.WORKER): State.WITHDRAWN,
     (CLAIMED, "withdraw", Actor.WORKER): State.WITHDRAWN,
     (SENT_BACK, "withdraw", Actor.WORKER): State.WITHDRAWN,
+    (APPROVED, "amend", Actor.WORKER): WAITING,
+    (WAITLISTED, "amend", Actor.WORKER): WAITING,
+    (State.REJECTED, "object", Actor.WORKER): State.OBJECTED,
+    (State.OBJECTED, "approve", Actor.OFFICER): State.APPROVED,
+    (State.OBJECTED, "waitlist", Actor.OFFICER): WAITLISTED,
+    (State.OBJECTED, "uphold", Actor.OFFICER): State.REJECTED,
+    (State.OBJECTED, "send_back", Actor.OFFICER): SENT_BACK,
     (APPROVED, "withdraw", Actor.WORKER): State.WITHDRAWN,
     (WAITLISTED, "withdraw", Actor.WORKER): State.WITHDRAWN,
 }
@@ -69,24 +80,37 @@ def test_a_state_that_does_not_exist_allows_nothing() -> None:
 
 def test_the_worker_is_told_of_decisions_and_of_nothing_else() -> None:
     assert {name for name, move in MOVES.items() if move.notice} == {
-        "approve", "waitlist", "promote", "insurer_refuse", "reject", "send_back",
+        "approve", "waitlist", "promote", "insurer_refuse", "reject", "uphold", "send_back", "expire",
     }  # fmt: skip
 
 
-def test_only_a_refused_rejected_or_withdrawn_case_gives_the_nik_free() -> None:
-    assert set(State) - LIVE == {State.REJECTED, State.INSURER_REFUSED, State.WITHDRAWN}
+def test_only_a_refused_rejected_withdrawn_or_expired_case_gives_the_nik_free() -> None:
+    assert set(State) - LIVE == {State.REJECTED, State.INSURER_REFUSED, State.WITHDRAWN, State.EXPIRED}
     assert {WAITING, CLAIMED} == OPEN
     assert {APPROVED, WAITLISTED} == ACCEPTED
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(list(Actor))), max_size=40))
-def test_no_walk_leaves_a_final_state_or_reaches_one_but_by_its_own_move(walk: list[tuple[str, Actor]]) -> None:
-    final = {State.INSURER_REFUSED: "insurer_refuse", State.REJECTED: "reject", State.WITHDRAWN: "withdraw"}
-    state, last = WAITING, ""
+WALKS = st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(list(Actor))), max_size=60)
+
+
+@given(WALKS)
+def test_an_end_is_reached_by_its_own_moves_alone_and_left_only_by_the_worker(
+    walk: list[tuple[str, Actor]],
+) -> None:
+    into = {
+        State.INSURER_REFUSED: {"insurer_refuse"},
+        State.REJECTED: {"reject", "uphold"},
+        State.WITHDRAWN: {"withdraw"},
+        State.EXPIRED: {"expire"},
+    }
+    out = {state: {"object"} if state is State.REJECTED else set() for state in into}
+    state = WAITING
     for name, actor in walk:
         target = result_of(state, name, actor)
         if target is None:
             continue
-        assert state not in final
-        state, last = target, name
-    assert final.get(state, last) == last
+        if state in out:
+            assert (name in out[state], actor) == (True, Actor.WORKER)
+        if target in into:
+            assert name in into[target]
+        state = target

@@ -120,6 +120,16 @@ def test_the_window_that_counts_is_the_open_one_else_the_next_else_the_last(
         (changed("closes = 2025-12-31", "closes = 2025-10-31"), "windows.0.closes", "closes ="),
         (changed("opens = 2025-11-01T00:00:00", "opens = 2025-11-01"), "windows.0.opens", "opens ="),
         (changed("pool = 7100", "pool = 7100\nsectors = { ojol = 5 }"), "quota.pool", "pool ="),
+        (changed("most_cards = 10", "most_cards = 0"), "review.most_cards", "most_cards ="),
+        (changed("staff_until = 16", "staff_until = 8"), "review.hours.staff_until", "staff_until ="),
+        (changed("worker_until = 20", "worker_until = 7"), "review.hours.worker_until", "worker_until ="),
+        (changed("worker_from = 7", "worker_from = 25"), "review.hours.worker_from", "worker_from ="),
+        (changed("staff_days = [1,", "staff_days = [0,"), "review.hours.staff_days.0", "staff_days ="),
+        (changed("supervisors = 72", "supervisors = 23"), "review.limits.supervisors", "supervisors ="),
+        (changed("late_hours = 4", "late_hours = 0"), "review.summary.late_hours", "late_hours ="),
+        (changed("notices = [7, 1]", "notices = [7]"), "review.expiry.notices", "notices ="),
+        (changed("notices = [7, 1]", "notices = [1, 7]"), "review.expiry.notices", "notices ="),
+        (changed("notices = [7, 1]", "notices = [30, 1]"), "review.expiry.notices", "notices ="),
         (changed("stops = []", 'stops = ["umur"]'), "checks.stops.0", "stops ="),
         (with_window(key="w2025"), "windows.1.key", 'key = "w2025"'),
         (with_window(opens="2025-12-01T00:00:00"), "windows.1.opens", "opens = 2025-12-01"),
@@ -168,3 +178,9 @@ def test_nothing_can_be_changed_while_the_bot_runs() -> None:
     programme = read_programme(SHIPPED)
     with pytest.raises(ValidationError, match="frozen"):
         programme.age.max = 70
+
+
+def test_two_officers_are_wanted_only_where_the_file_says_so() -> None:
+    assert [key for key, rules in read_programme(SHIPPED).sectors.items() if rules.two_officers] == []
+    strict = read_programme(SHIPPED.replace("[sectors.petani]\n", "[sectors.petani]\ntwo_officers = true\n"))
+    assert [key for key, rules in strict.sectors.items() if rules.two_officers] == ["petani"]

@@ -72,6 +72,7 @@ async def test_decisions_are_counted_by_officer_and_move_since_a_day_and_lately(
     steps = [
         (0, "approve", "officer", 5), (10, "approve", "officer", 5), (10, "reject", "officer", 5),
         (10, "send_back", "officer", 6), (10, "claim", "officer", 6), (10, "withdraw", "worker", 7),
+        (10, "first_approve", "officer", 6), (10, "waitlist", "officer", 6), (10, "uphold", "officer", 6),
         (-10, "approve", "officer", 6),
     ]  # fmt: skip
     for minute, move, actor, who in steps:
@@ -80,7 +81,7 @@ async def test_decisions_are_counted_by_officer_and_move_since_a_day_and_lately(
     async with store.look(20) as unit:
         assert await decisions.by_officer(unit, later(0), later(5)) == {
             5: {"approve": (2, 1), "reject": (1, 1)},
-            6: {"send_back": (1, 1)},
+            6: {"first_approve": (1, 1), "send_back": (1, 1), "uphold": (1, 1), "waitlist": (1, 1)},
         }
 
 
@@ -89,9 +90,10 @@ async def test_the_indexes_serve_what_they_are_for(store: Store) -> None:
         return  # PostgreSQL reads a small table whole, whatever there is
     questions = {
         "SELECT id FROM \"case\" WHERE agency = 'dp3' AND id > 0 AND "
-        "state IN ('waiting', 'claimed', 'sent_back') ORDER BY id": "case_standing",
+        "state IN ('waiting', 'claimed', 'sent_back', 'objected') ORDER BY id": "case_standing",
         "SELECT actor_id, move, count(*) FROM history WHERE actor = 'officer' AND "
-        "move IN ('approve', 'reject', 'send_back') AND at >= '2025' GROUP BY actor_id, move": "history_decided",
+        "move IN ('first_approve', 'approve', 'waitlist', 'reject', 'uphold', 'send_back') "
+        "AND at >= '2025' GROUP BY actor_id, move": "history_decided",
     }
     async with store.look() as unit:
         for question, index in questions.items():

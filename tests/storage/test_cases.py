@@ -41,7 +41,7 @@ async def test_a_case_is_read_back_as_it_was_sent(store: Store) -> None:
     assert case == Case(
         id=case.id, number="BPN-1", person_id=1, draft_id=2, window="w2025", sector="ojol", agency="disnaker",
         state="waiting", revision=0, answers=dict(new_case("BPN-1").answers), unique=True, rules_version="v1",
-        officer_id=None, claimed_at=None, review={}, hints={}, changed=(), sent_at=NOW, decided_at=None,
+        officer_id=None, claimed_at=None, review={}, hints={}, changed=(), sent_at=NOW, decided_at=None, since=NOW,
     )  # fmt: skip
     assert file_ids(case.answers) == {3, 4}
 

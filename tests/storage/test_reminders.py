@@ -124,8 +124,8 @@ async def test_what_did_not_leave_in_time_is_taken_back_and_looked_at_again(stor
     assert await settle(store, most=1) == 1
     async with store.mine.unit(H30) as unit:
         await reminding.wish(unit, 2, wanted=False)
+    await look(store.mine, H30 + timedelta(minutes=4))
     await look(store.mine, H30 + timedelta(minutes=5))
-    await look(store.mine, H30 + timedelta(minutes=6))
     async with store.look() as unit:
         rows = (await unit.conn.execute(select(OUTBOX.c.chat_id, OUTBOX.c.state).order_by(OUTBOX.c.id))).all()
     assert [tuple(row) for row in rows] == [(1, "sent"), (2, "dropped"), (3, "dropped"), (3, "due")]
@@ -134,6 +134,21 @@ async def test_what_did_not_leave_in_time_is_taken_back_and_looked_at_again(stor
         rows = (await unit.conn.execute(select(OUTBOX.c.state).order_by(OUTBOX.c.id))).all()
         assert await reminding.waiting(unit, 10) == 0
     assert [row.state for row in rows] == ["sent", "dropped", "dropped", "dropped"]
+
+
+async def test_nothing_is_begun_that_might_leave_at_night_and_what_waits_then_is_taken_back(store: Store) -> None:
+    await crowd(store, 2)
+    evening = at("2025-10-02T19:54:59")
+    await set_person(store, 2, active_at=evening)
+    await look(store.mine, evening)
+    assert await sent(store) == [(1, "w2025:30")]
+    await look(store.mine, at("2025-10-02T19:55"))
+    assert await sent(store) == []
+    await look(store.mine, at("2025-10-02T20:10"))
+    await look(store.mine, at("2025-10-03T07:59"))
+    assert await sent(store) == []
+    await look(store.mine, at("2025-10-03T08:00"))
+    assert await sent(store) == [(1, "w2025:30"), (2, "w2025:30")]
 
 
 async def test_a_wish_is_kept_each_time_and_meant_for_one_person(store: Store) -> None:

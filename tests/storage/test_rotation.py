@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from storage import drafts, inbox, outbox, people
+from storage import drafts, inbox, outbox, people, questions
 from storage.database import Database
 from storage.keys import KeyRing, SealBroken, make_key
+from storage.questions import NewQuestion
 from storage.rotation import reseal_files, reseal_rows
 from storage.schema import bring_up_to_date
 from storage.tables import Draft, Inbox, Outbox, table_of
@@ -24,6 +25,9 @@ async def _filled(folder: Path) -> Database:
         await bring_up_to_date(unit.conn)
     async with db.unit(NOW) as unit:
         person, _ = await people.meet(unit, 7)
+        await people.await_words(unit, person, {"what": "question"})
+        question = await questions.ask(unit, NewQuestion(person.id, None, "", "", "Budi", "Kapan?"))
+        await questions.answer(unit, question, 50, "Januari.")
         for number in range(250):
             await drafts.open_new(unit, person.id, {"name": f"Contoh {number}"}, rules_version="t")
         await inbox.put_updates(unit, [{"update_id": 1}])
@@ -45,13 +49,16 @@ async def test_every_row_and_file_carries_the_new_key_and_opens_in_the_process_t
     name = await vault.put(b"SPECIMEN")
     assert make_key(tmp_path / "keys") == 2
     rotating = Database(running.url.render_as_string(), KeyRing.load(tmp_path / "keys"))
-    assert await reseal_rows(rotating, lambda: NOW) == 252
+    assert await reseal_rows(rotating, lambda: NOW) == 255
     assert await reseal_rows(rotating, lambda: NOW) == 0
     rotating_vault = place.vault(rotating.ring)
     assert [await reseal_files(rotating_vault), await reseal_files(rotating_vault)] == [1, 0]
     for column, model in (("answers_sealed", Draft), ("body_sealed", Inbox), ("body_sealed", Outbox)):
         assert await _key_ids(rotating, column, table_of(model).name) == [2]
     async with running.unit(NOW) as unit:
+        asked = await questions.of_person(unit, 1)
+        assert [(one.text, one.answers[0].text) for one in asked] == [("Kapan?", "Januari.")]
+        assert (await people.meet(unit, 7))[0].awaiting == {"what": "question"}
         kept = [draft.answers["name"] for draft in await drafts.open_of(unit, 1)]
     assert kept == [f"Contoh {number}" for number in reversed(range(250))]
     assert await vault.get(name) == b"SPECIMEN"

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import text
 
 from storage import cases, waiting
 from storage.cases import Case, NewCase
 from storage.waiting import Line
+from tests.storage.plans import plan_of
 from tests.support.databases import Store
 
 AGENCIES = ("disnaker", "dp3")
@@ -57,6 +57,12 @@ async def test_pages_follow_each_other_there_and_back_over_all_agencies(store: S
     assert (await count(store, line), await count(store, Line((), TODAY))) == (7, 0)
 
 
+async def test_an_objection_waits_like_a_case_and_what_is_decided_or_with_its_worker_does_not(store: Store) -> None:
+    for case, state in zip(await sent(store, 4), ("objected", "rejected", "sent_back", "approved"), strict=True):
+        await change(store, case, state=state)
+    assert (await page(store, Line(AGENCIES, TODAY), 9), await count(store, Line(AGENCIES, TODAY))) == ([1], 1)
+
+
 async def test_nobody_counts_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     await sent(store, 7)
     monkeypatch.setattr(waiting, "MOST_COUNTED", 4)
@@ -87,18 +93,10 @@ async def test_a_case_put_aside_comes_back_on_its_day_and_any_move_ends_that(sto
 
 
 async def test_the_queue_is_read_in_order_from_its_indexes(store: Store) -> None:
-    asked: list[str] = []
     async with store.look() as unit:
-        is_sqlite = unit.conn.dialect.name == "sqlite"
-        if not is_sqlite:  # of an empty table it would rather read all
-            await unit.conn.execute(text("SET LOCAL enable_seqscan = off"))
-            await unit.conn.execute(text("SET LOCAL enable_bitmapscan = off"))
-        for held in (False, True):
-            statement = waiting.of_agency(Line(AGENCIES, TODAY, held=held), "dp3", 10).compile(
-                unit.conn.sync_connection, compile_kwargs={"literal_binds": True}
-            )
-            explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
-            rows = await unit.conn.exec_driver_sql(f"{explain} {statement}")
-            asked.append(" ".join(str(tuple(row)) for row in rows))
+        asked = [
+            await plan_of(unit, waiting.of_agency(Line(AGENCIES, TODAY, held=held), "dp3", 10))
+            for held in (False, True)
+        ]
     assert ["case_open" in asked[0], "case_held" in asked[1]] == [True, True]
     assert [word for word in ("TEMP B-TREE", "Sort") if word in " ".join(asked)] == []

@@ -7,14 +7,14 @@ from registration import case_number
 from registration.lifecycle import State
 from simulator.seen import Seen
 from simulator.user import SimUser
-from storage import cases, marks, people
+from storage import board, cases, marks, people
 from storage.cases import Case, NewCase
 from tests.stories.staff.office import SITI
 from tests.support.town import STAFF, Town
 
 
-async def kept_case(here: Town, worker: SimUser, *, days_ago: int = 0, **answers: Any) -> Case:
-    """A case that stands in the database alone: no form, no picture, no card."""
+async def kept_case(here: Town, worker: SimUser, *, days_ago: int = 0, queued: bool = False, **answers: Any) -> Case:
+    """A case that stands in the database alone: no form, no picture, no card, and none comes unless `queued`."""
     given = SITI | {"ktp_photo": []} | answers
     async with here.app.db.unit(here.app.clock.now() - timedelta(days=days_ago)) as unit:
         person, _ = await people.meet(unit, worker.id)
@@ -31,6 +31,8 @@ async def kept_case(here: Town, worker: SimUser, *, days_ago: int = 0, **answers
             rules_version="2025-11",
         )
         case = await cases.create(unit, new)
+        if not queued:
+            await board.put(unit, case.id, STAFF)
         await cases.write_history(unit, case.id, "send", ("", case.state), actor="worker", actor_id=worker.id)
     return case
 

@@ -38,7 +38,7 @@ async def test_a_second_case_of_one_nik_is_sent_like_any_other_and_marked_for_st
             for user in (budi, other)
         ]
         assert [text.replace(first, "N") for text in said[0]] == [text.replace(second, "N") for text in said[1]]
-        card = await here.officer.sees(second, chat=STAFF, timeout=20)
+        card = await here.officer.wait_for(lambda one: one.text.startswith(second), chat=STAFF, timeout=20, ever=True)
         assert "Kemungkinan ganda" in card.text
         async with here.look() as unit:
             found = [await cases.by_number(unit, number) for number in (first, second)]
