@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot import log, operator_work, shelves
+from bot import broadcast_command, log, operator_work, shelves
 from bot.app import App, build
 from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
@@ -46,10 +46,7 @@ def run() -> None:
 @cli.command(help=TEXTS("cli-check"))
 def check() -> None:
     """Everything that `run` asks for, without running and without changing anything."""
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, _try))
+    _with_app(_try)
 
 
 @cli.command(help=TEXTS("cli-states"))
@@ -81,10 +78,7 @@ def parked(retry: Annotated[bool, typer.Option(help=TEXTS("cli-parked-retry"))] 
         for line in await operator_work.parked(app, TEXTS, retry=retry):
             typer.echo(line)
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, show))
+    _with_app(show)
 
 
 @cli.command(help=TEXTS("cli-invite"))
@@ -95,10 +89,7 @@ def invite(agencies: Annotated[list[str] | None, typer.Argument(help=TEXTS("cli-
         for line in await operator_work.invite(app, TEXTS, agencies or []):
             typer.echo(line)
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, show))
+    _with_app(show)
 
 
 @cli.command(help=TEXTS("cli-posters"))
@@ -128,10 +119,7 @@ def rotate_keys() -> None:
         rows, files = await operator_work.rotate(app)
         typer.echo(TEXTS("operator-rotated", rows=str(rows), files=str(files)))
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, reseal))
+    _with_app(reseal)
 
 
 @cli.command("move-files", help=TEXTS("cli-move-files"))
@@ -163,10 +151,7 @@ def rules(preview: Annotated[Path | None, typer.Option(help=TEXTS("cli-rules-pre
         for line in lines:
             typer.echo(line)
 
-    with _faults_told():
-        settings = _settings()
-        check_files(settings)
-        asyncio.run(_until_stopped(settings, show))
+    _with_app(show)
 
 
 @cli.command(help=TEXTS("cli-read"))
@@ -182,6 +167,17 @@ def read(files: list[Path]) -> None:
     except OSError as problem:
         typer.echo(TEXTS("operator-unreadable", path=str(problem.filename), reason=first_line(problem)), err=True)
         raise typer.Exit(1) from None
+
+
+def _with_app(work: Callable[[App], Awaitable[None]]) -> None:
+    """Give the parts of the bot to a command that may run beside it."""
+    with _faults_told():
+        settings = _settings()
+        check_files(settings)
+        asyncio.run(_until_stopped(settings, work))
+
+
+cli.command("broadcast", help=TEXTS("cli-broadcast"))(broadcast_command.made(_with_app))
 
 
 @contextmanager

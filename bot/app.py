@@ -14,6 +14,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import User
 from sqlalchemy.exc import DBAPIError
 
+from bot.broadcasts import Broadcasts
 from bot.clock import Clock
 from bot.due import DueWork
 from bot.housekeeping import Housekeeping
@@ -64,7 +65,8 @@ class App:
     def services(self, me: User | None = None) -> Services:
         """What the handlers have at hand."""
         name = (me.username if me else None) or ""
-        return Services(self.programme, Texts(), name, self.settings.staff_chat_id)
+        per_second = self.settings.paid_broadcast or self.settings.send_per_second
+        return Services(self.programme, Texts(), name, self.settings.staff_chat_id, per_second)
 
     async def run(self, me: User) -> None:
         """Run until cancelled; each part is started again when the database was away for a moment."""
@@ -91,6 +93,7 @@ class App:
             "jobs": lambda: Runner(self.db, tools, now).run(),
             "polling": lambda: Polling(self.db, self.listener, now).run(),
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
+            "broadcasts": lambda: Broadcasts(self.db, now).run(),
             "reminders": lambda: Reminding(self.db, services, now).run(),
             "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
             "due work": lambda: DueWork(self.db, self.services(me), now).run(),

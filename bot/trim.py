@@ -25,7 +25,13 @@ _FILE = ("file_id", "file_unique_id", "width", "height", "file_size", "mime_type
 _CONTACT = ("phone_number", "first_name", "user_id")
 _PRESS = ("id", "chat_instance", "data")
 _MEMBER_CHANGE = ("date", "old_chat_member", "new_chat_member")
+_ENTITY = ("type", "offset", "length", "url")
 _LONGEST_TEXT = 4096
+# How a supervisor sets the words of a broadcast (handlers/broadcasts); what Telegram finds by itself is not kept.
+_STYLES = frozenset(
+    {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "code", "pre", "text_link"}
+)
+_MOST_ENTITIES = 100
 Raw = Mapping[str, Any]
 
 
@@ -52,22 +58,47 @@ def _message(raw: Raw) -> dict[str, Any]:
     for name in ("text", "caption"):
         if name in cut:
             cut[name] = _speakable(cut[name])
+    for name in ("entities", "caption_entities"):
+        if name in raw and "reply_to_message" in raw and raw["chat"].get("type") != "private":
+            cut[name] = _styles(raw[name])
     if "from" in raw:
         cut["from"] = _only(raw["from"], _PERSON)
     if "sender_chat" in raw:
         cut["sender_chat"] = _only(raw["sender_chat"], _CHAT)
-    if raw.get("photo"):
-        cut["photo"] = [_only(raw["photo"][-1], _FILE)]
-    if "document" in raw:
-        cut["document"] = _only(raw["document"], _FILE)
-    if "contact" in raw:
-        cut["contact"] = _only(raw["contact"], _CONTACT)
+    cut |= _attached(raw)
     if "forward_origin" in raw or "forward_date" in raw:
         # That it was forwarded matters to staff, from whom does not.
         cut["forward_origin"] = {"type": "hidden_user", "date": raw["date"], "sender_user_name": "-"}
     if "reply_to_message" in raw:
         cut["reply_to_message"] = _pointer(raw["reply_to_message"])
     return cut
+
+
+def _attached(raw: Raw) -> dict[str, Any]:
+    cut: dict[str, Any] = {}
+    if raw.get("photo"):
+        cut["photo"] = [_only(raw["photo"][-1], _FILE)]
+    if "document" in raw:
+        cut["document"] = _only(raw["document"], _FILE)
+    if "contact" in raw:
+        cut["contact"] = _only(raw["contact"], _CONTACT)
+    return cut
+
+
+def _styles(raw: Any) -> list[dict[str, Any]]:
+    """How words are set, as far as it can be sent on as it came."""
+    known = [each for each in raw if _is_style(each)] if isinstance(raw, list) else []
+    return [_only(each, _ENTITY) for each in known[:_MOST_ENTITIES]]
+
+
+def _is_style(entity: Any) -> bool:
+    if not isinstance(entity, dict) or str(entity.get("type")) not in _STYLES:
+        return False
+    link = entity.get("url", "")
+    is_web = isinstance(link, str) and link.startswith(("https://", "http://"))
+    numbers = [entity.get(name) for name in ("offset", "length")]
+    right = all(type(number) is int and number >= 0 for number in numbers)
+    return right and (is_web if entity["type"] == "text_link" else not link)
 
 
 def _pointer(raw: Raw) -> dict[str, Any]:

@@ -62,3 +62,19 @@ class Bind(CallbackData, prefix="b"):
 
     act: _Word
     agency: _Value = ""
+
+
+class Cast(CallbackData, prefix="k"):
+    """A button below a broadcast in a staff group: what to do with which, which was shown in which revision."""
+
+    act: _Word
+    id: _Id
+    revision: _Id
+    value: _Value = ""
+
+
+class Heard(CallbackData, prefix="h"):
+    """A button below a broadcast as people get it: where it leads, and of which broadcast the press is counted."""
+
+    act: _Word
+    id: _Id

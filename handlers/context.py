@@ -18,12 +18,16 @@ from storage.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What does not change while the bot runs. `staff_chat`: the group of agencies that have none of their own."""
+    """What does not change while the bot runs. `staff_chat`: the group of agencies that have none of their own.
+
+    `per_second`: how many messages may leave, to tell how long a broadcast takes.
+    """
 
     programme: Programme
     texts: Texts
     bot_name: str
     staff_chat: int | None = None
+    per_second: int = 28
 
 
 @dataclass(slots=True)

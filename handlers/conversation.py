@@ -4,6 +4,8 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
 from handlers import errors, fallback, groups
+from handlers.broadcasts import desk as broadcasts
+from handlers.broadcasts import heard
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
@@ -25,7 +27,9 @@ def routers() -> list[Router]:
         pages.router,
         form.router,
         groups.router,
+        heard.router,
         desk.router,
+        broadcasts.router,
         binding.router,
         commands.router,
         quota.router,

@@ -11,7 +11,7 @@ from delivery import messages
 from handlers import notices
 from handlers.context import Services, staff_chats
 from handlers.staff import answers, cards, commands, enquiries, topics
-from storage import agencies, alerts, board, cases, inbox, marks, officers, outbox, people
+from storage import agencies, alerts, board, broadcasts, cases, inbox, marks, officers, outbox, people
 from storage.database import Unit
 from storage.outbox import Lane
 from storage.people import Person
@@ -125,6 +125,7 @@ async def on_migrated(message: Message, unit: Unit, services: Services) -> None:
 
 async def on_group_moved(unit: Unit, services: Services, body: dict[str, int]) -> None:
     """Messages of the old group cannot be edited from the new one: put the cards that are still of use up again."""
+    await broadcasts.follow(unit, body["old_chat"], body["new_chat"])
     lost = await marks.empty_chat(unit, body["old_chat"])
     await board.follow(unit, body["old_chat"], body["new_chat"])
     for slot in lost:

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers import expiry, groups, patience, promotion
+from handlers.broadcasts import desk as broadcasts
+from handlers.broadcasts import running
 from handlers.context import Context, Services
 from handlers.staff import (
     binding,
@@ -61,7 +63,7 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 
 
 # What an administrator may wish; what a new module wishes is one more table here.
-WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **reach.WISHES}
+WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **broadcasts.WISHES, **reach.WISHES}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
@@ -72,6 +74,7 @@ RESULTS: dict[str, Result] = {
     "check_member": _member_checked,
     "draw_chart": charts.on_drawn,
     "place_free": promotion.on_place_free,
+    "broadcast_look": running.on_look,
     "fill_board": _fill_board,
     "remind_group": late.on_due,
     "tell_late": patience.on_due,

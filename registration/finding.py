@@ -26,6 +26,7 @@ class By(StrEnum):
     PHONE = "phone"
     PHONE_END = "phone_end"
     NAME = "name"
+    KECAMATAN = "kecamatan"  # for broadcasts, not for searches
     BORN = "born"  # a word of the name with the birth date: for doubles, not for searches
 
 
@@ -55,6 +56,8 @@ def terms_of(answers: Mapping[str, Any]) -> frozenset[Term]:
     for text, whole, end in ((nik, By.NIK, By.NIK_END), (phone, By.PHONE, By.PHONE_END)):
         if len(text) >= _END:
             terms |= {Term(whole, text), Term(end, text[-_END:])}
+    if answers.get("kecamatan"):  # for whom a broadcast is meant; no search asks for it
+        terms.add(Term(By.KECAMATAN, str(answers["kecamatan"])))
     return frozenset(terms)
 
 

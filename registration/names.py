@@ -8,7 +8,7 @@ one than overlooks one: whoever compares looks at something else as well (a birt
 import re
 import unicodedata
 
-FOLDING = 2  # count up when a rule or the terms change: what was stored by the old rules is then folded anew
+FOLDING = 3  # count up when a rule or the terms change: what was stored by the old rules is then folded anew
 
 _OLD_SPELLING = re.compile(r"tj|dj|sj|^nj")
 # In this order: a pair may stand in what an earlier one made.

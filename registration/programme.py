@@ -16,6 +16,7 @@ from registration.programme_tables import (
     Agency,
     AgencyKey,
     Benefits,
+    Broadcasts,
     Consent,
     Contact,
     Key,
@@ -91,6 +92,7 @@ class Programme(Table):
     benefits: Benefits
     review: Review
     reminders: Reminders
+    broadcasts: Broadcasts
     questions: Questions = Questions()
     checks: Checks
 

@@ -206,3 +206,9 @@ class Reminders(Table):
     sent_back_after: Days
     letter_after: Days
     before_cover_ends: Days
+
+
+class Broadcasts(Table):
+    """Messages of staff to many: to more people than this a second supervisor has to agree."""
+
+    second_above: Count

@@ -49,6 +49,13 @@ async def cancel(unit: Unit, batch: int) -> int:
     return await _move(unit, batch, ("due", "paused"), **end)
 
 
+async def leave_out(unit: Unit, chat_id: int) -> None:
+    """Somebody wants no broadcasts: no copy that waits is sent to them. What takes one back (below zero) still is."""
+    theirs = (_TABLE.c.batch > 0, _TABLE.c.chat_id == chat_id, _TABLE.c.state.in_(("due", "paused")))
+    end = {"state": "dropped", "error": "the person wants none", "body_sealed": b"", "done_at": unit.now}
+    await unit.conn.execute(update(_TABLE).where(*theirs).values(**end))
+
+
 async def counts(unit: Unit, batch: int) -> dict[str, int]:
     """How many copies are in which state; states that none is in are left out."""
     found = select(_TABLE.c.state, func.count()).where(_TABLE.c.batch == batch).group_by(_TABLE.c.state)

@@ -133,6 +133,15 @@ def _leave(
     )
 
 
+async def write_batches(unit: Unit) -> None:
+    """Write what was left for broadcasts now, not at the commit: who pauses one in this transaction must find it."""
+    rows = [row for row in unit.leaving if row["batch"] is not None]
+    if rows:
+        unit.leaving = [row for row in unit.leaving if row["batch"] is None]
+        await unit.insert_new(Outbox, rows, conflict=["key"])
+        unit.rings_outbox = True
+
+
 async def due(
     unit: Unit,
     kind: str,
@@ -216,6 +225,12 @@ async def waits(unit: Unit, chat_id: int, method: str) -> bool:
         _TABLE.c.state == "due", _TABLE.c.chat_id == chat_id, _TABLE.c.kind == "call", _TABLE.c.name == method
     )
     return (await unit.conn.execute(statement.limit(1))).first() is not None
+
+
+async def slot_waits(unit: Unit, slot: str) -> bool:
+    """Is a change of the message that stands for this slot still to be sent?"""
+    found = select(_TABLE.c.id).where(_TABLE.c.state == "due", _TABLE.c.kind == "call", _TABLE.c.slot == slot)
+    return (await unit.conn.execute(found.limit(1))).first() is not None
 
 
 async def redirect(unit: Unit, old_chat: int, new_chat: int) -> None:

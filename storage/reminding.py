@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 
+from storage import batches
 from storage.database import Unit
 from storage.outbox import Lane
 from storage.reminder_tables import Reminder, ReminderWish
@@ -24,6 +25,7 @@ async def wish(unit: Unit, person_id: int, *, wanted: bool) -> None:
     telegram_id = (await unit.conn.execute(changed.returning(_PERSON.c.telegram_id))).scalar_one()
     if not wanted:
         await _drop(unit, _OUTBOX.c.chat_id == telegram_id, "the person wants no reminders")
+        await batches.leave_out(unit, telegram_id)
 
 
 async def wishes(unit: Unit, person_id: int) -> list[bool]:

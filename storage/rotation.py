@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import LargeBinary, Table, cast, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from storage.broadcast_tables import Broadcast
 from storage.database import Database, Unit
 from storage.page_tables import Fingerprint
 from storage.question_tables import Question, QuestionAnswer
@@ -35,6 +36,7 @@ _SEALED = (
     _Sealed(table_of(Case), ("answers_sealed", "review_sealed", "hints_sealed"), lambda row: f"case:{row.number}"),
     _Sealed(table_of(Fingerprint), ("bits_sealed",), lambda row: f"fingerprint:{row.id}"),
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
+    _Sealed(table_of(Broadcast), ("content_sealed",), lambda row: f"broadcast:{row.key}"),
     _Sealed(table_of(Person), ("awaiting_sealed",), lambda row: f"person:{row.telegram_id}"),
     _Sealed(table_of(Question), ("text_sealed",), lambda row: f"question:{row.person_id}"),
     _Sealed(table_of(QuestionAnswer), ("text_sealed",), lambda row: f"answer:{row.question_id}"),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select
 
 from registration.finding import Part, Term, terms_of
 from registration.names import FOLDING
@@ -33,6 +33,11 @@ async def write(unit: Unit, case_id: int, terms: Collection[Term]) -> None:
 def rows_of(unit: Unit, case_id: int, terms: Collection[Term]) -> list[dict[str, Any]]:
     """The rows that say so."""
     return [{"term": _index(unit, term), "case_id": case_id} for term in terms]
+
+
+def has(unit: Unit, case_id: ColumnElement[int], term: Term) -> ColumnElement[bool]:
+    """Has the case this term? For the WHERE of a statement over cases."""
+    return exists().where(_TERM.c.case_id == case_id, _TERM.c.term == _index(unit, term))
 
 
 async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str], most: int) -> list[int]:

@@ -5,6 +5,7 @@ group-command-cari = Mencari dengan nama, NIK, nomor HP, atau nomor pendaftaran
 group-command-catatan = Mencatat sesuatu untuk sesama petugas
 group-command-tunda = Menyisihkan kartu sampai hari tertentu
 group-command-kuota = Siapa sudah dapat tempat, dan sisanya
+group-command-siaran = Mengirim satu pesan ke banyak orang (khusus admin)
 group-command-petugas = Siapa sudah memutuskan berapa
 group-command-belum = Siapa yang tidak bisa dihubungi bot, menurut kelurahan (khusus admin)
 group-command-pasang = Memasang dinas di grup ini (khusus admin)

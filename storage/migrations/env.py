@@ -3,6 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
+import storage.broadcast_tables
 import storage.deadline_tables
 import storage.page_tables
 import storage.place_tables

@@ -117,5 +117,23 @@ def test_that_a_message_was_forwarded_is_kept_and_from_whom_is_not(origin: Json)
     assert "forward_from" not in cut
 
 
+def test_how_words_are_set_is_kept_of_replies_in_groups_and_nothing_that_could_name_anybody() -> None:
+    bold = {"type": "bold", "offset": 0, "length": 4}
+    link = {"type": "text_link", "offset": 5, "length": 2, "url": "https://contoh.id"}
+    entities = [
+        bold | {"language": "x"}, link, link | {"url": "javascript:x"}, bold | {"offset": -1}, bold | {"url": "https://a"},
+        {"type": "text_mention", "offset": 0, "length": 4, "user": {"id": 5}}, {"type": "mention"}, "bold", None,
+    ]  # fmt: skip
+    group = {"chat": {"id": -7, "type": "supergroup"}, "text": "Halo di sini", "entities": entities}
+    asked = {"message_id": 1, "date": 1, "chat": {"id": -7, "type": "supergroup"}}
+    assert trim({"update_id": 1, "message": raw(**group, reply_to_message=asked)})["message"]["entities"] == [
+        bold,
+        link,
+    ]
+    assert "entities" not in trim({"update_id": 1, "message": raw(**group)})["message"]
+    alone = raw(text="Halo", entities=[bold], reply_to_message=asked)
+    assert "entities" not in trim({"update_id": 1, "message": alone})["message"]
+
+
 def raw(**more: Any) -> Json:
     return {"message_id": 1, "date": 1_700_000_000, "chat": {"id": 7, "type": "private"}, **more}

@@ -5,6 +5,8 @@ from aiogram.utils.magic_filter import MagicFilter
 
 from bot.inbound import ALLOWED_UPDATES
 from handlers import callbacks, fallback
+from handlers.broadcasts import desk as broadcasts
+from handlers.broadcasts.copies import STOP
 from handlers.conversation import routers
 from handlers.results import RESULTS
 from handlers.staff import binding, desk
@@ -12,6 +14,8 @@ from handlers.staff.actions import ACTIONS
 from handlers.worker import form, menu, sending
 from jobs.runner import JOBS
 from registration.areas import kecamatan_list
+from registration.audiences import PARTS
+from registration.broadcasting import BUTTONS
 from registration.programme import load_programme
 from registration.questions import QUESTIONS
 from registration.reasons import REASONS
@@ -78,7 +82,19 @@ def test_every_button_fits_at_the_largest_ids_and_is_read_back_as_it_was() -> No
     menu_buttons = [callbacks.Menu(act=act, id=LARGEST_ID) for act in menu.ACTS]
     desk_buttons = [callbacks.Desk(act=act, id=LARGEST_ID, value="x" * 20) for act in desk.BUTTONS]
     binding_buttons = [callbacks.Bind(act=act, agency=LONGEST_AGENCY) for act in binding.PRESSES]
-    buttons = [*form_buttons(), *card_buttons(), *menu_buttons, *desk_buttons, *binding_buttons]
+    casts = [(act, "x" * 20) for act in broadcasts.ACTS]
+    casts += [(part, value) for part, values in PARTS.items() for value in values()]
+    cast_buttons = [callbacks.Cast(act=act, id=LARGEST_ID, revision=99_999, value=value) for act, value in casts]
+    heard_buttons = [callbacks.Heard(act=act, id=LARGEST_ID) for act in (*BUTTONS, STOP)]
+    buttons = [
+        *form_buttons(),
+        *card_buttons(),
+        *menu_buttons,
+        *desk_buttons,
+        *binding_buttons,
+        *cast_buttons,
+        *heard_buttons,
+    ]
     buttons.append(callbacks.Terms(taps="z" * 5))
     packed = [button.pack() for button in buttons]
     assert [data for data in packed if len(data.encode()) > MOST_BYTES] == []

@@ -22,6 +22,7 @@ def test_a_case_has_its_nik_its_phone_their_ends_and_each_word_of_its_name() -> 
         Term(By.NAME, "sukarno"),
         Term(By.NAME, "contoh"[:-1]),
     }
+    assert terms_of(ANSWERS | {"kecamatan": "64.71.05"}) - terms_of(ANSWERS) == {Term(By.KECAMATAN, "64.71.05")}
     assert terms_of({}) == frozenset()
     assert terms_of(ANSWERS | {"phone": "081234567890"}) == terms_of(ANSWERS)
 

@@ -7,7 +7,20 @@ from tests.stories.staff.office import card_of, sent_case
 from tests.stories.staff.test_who_may_press import later
 from tests.support.town import STAFF, Town, town
 
-OFFERED = ["antrian", "kasus", "cari", "catatan", "tunda", "kuota", "petugas", "belum", "pasang", "lepas", "bantuan"]
+OFFERED = [
+    "antrian",
+    "kasus",
+    "cari",
+    "catatan",
+    "tunda",
+    "kuota",
+    "siaran",
+    "petugas",
+    "belum",
+    "pasang",
+    "lepas",
+    "bantuan",
+]
 
 
 async def ask(who: SimUser, command: str, words: str) -> list[str]:
