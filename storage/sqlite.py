@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
@@ -29,17 +30,30 @@ class NearConnection(aiosqlite.Connection):
     """aiosqlite with fewer hops: what may wait goes to the thread, what cannot is done here and now.
 
     BEGIN IMMEDIATE waits for other writers and COMMIT waits for the disk. Between the two we own the database and a
-    statement waits for nobody, while its four ways to a thread and back cost 0.3 ms (docs/performance.md). ROLLBACK
-    goes to the thread, where it comes after whatever a cancelled caller left there.
+    statement waits for nobody, while its four ways to a thread and back cost 0.3 ms (docs/performance.md). Whatever
+    ends a transaction or the connection goes to the thread, and so does all else while the thread is still at what a
+    cancelled caller left there: two threads in one connection, one of them closing it, bring the process down.
     """
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self._in_thread: deque[None] = deque()  # what was handed over and is not over; its ends are atomic
 
     async def _execute(self, fn: Callable[..., _Result], *args: Any, **more: Any) -> _Result:
         connection = self._connection
-        ending = connection is not None and fn in (connection.commit, connection.rollback)
-        if connection is not None and connection.in_transaction and not ending:
+        is_ours = connection is not None and connection.in_transaction and not self._in_thread
+        if connection is not None and is_ours and fn not in (connection.commit, connection.rollback, connection.close):
             return fn(*args, **more)
-        result: _Result = await super()._execute(fn, *args, **more)  # type: ignore[no-untyped-call]  # aiosqlite's
+        self._in_thread.append(None)
+        over = partial(self._in_thread_only, fn, *args, **more)
+        result: _Result = await super()._execute(over)  # type: ignore[no-untyped-call]  # aiosqlite's
         return result
+
+    def _in_thread_only(self, fn: Callable[..., _Result], *args: Any, **more: Any) -> _Result:
+        try:
+            return fn(*args, **more)
+        finally:
+            self._in_thread.popleft()
 
 
 def sqlite_engine(url: URL) -> AsyncEngine:

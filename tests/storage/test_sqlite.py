@@ -1,10 +1,17 @@
 """Does the short cut for SQLite keep what a connection promises: order, undoing, and a loop that runs on?"""
 
 import asyncio
+import sqlite3
+import threading
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
 from storage import marks
+from storage.sqlite import NearConnection
 from tests.support.databases import NOW, Store
 
 
@@ -30,3 +37,41 @@ async def test_who_is_cancelled_while_waiting_for_another_writer_leaves_nothing_
     assert await number(store, "n") == 1
     await write(3)
     assert await number(store, "n") == 3
+
+
+class Told(sqlite3.Connection):
+    """Tells in which thread it is closed."""
+
+    closed_in: ClassVar[list[int]] = []
+
+    def close(self) -> None:
+        self.closed_in.append(threading.get_ident())
+        super().close()
+
+
+async def test_a_connection_is_not_closed_here_while_a_commit_that_was_cancelled_is_still_in_the_thread(
+    tmp_path: Path,
+) -> None:
+    Told.closed_in.clear()
+    started, go_on = threading.Event(), threading.Event()
+
+    def traced(statement: str) -> None:
+        if statement == "COMMIT":
+            started.set()
+            go_on.wait(10)
+
+    arguments: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "factory": Told}
+    connection = await NearConnection(partial(sqlite3.connect, tmp_path / "one.db", **arguments), 64)
+    await connection.execute("BEGIN IMMEDIATE")
+    await connection.execute("CREATE TABLE one (id)")
+    await connection.set_trace_callback(traced)
+    commit = asyncio.ensure_future(connection.commit())
+    await asyncio.to_thread(started.wait, 10)
+    commit.cancel()
+    with suppress(asyncio.CancelledError):
+        await commit
+    threading.Timer(0.1, go_on.set).start()
+    await connection.close()
+    assert [thread == threading.get_ident() for thread in Told.closed_in] == [False]
+    with closing(sqlite3.connect(tmp_path / "one.db")) as again:
+        assert again.execute("SELECT count(*) FROM one").fetchone() == (0,)
