@@ -68,7 +68,7 @@ def look_of(kind: str, jpeg: bytes) -> Look:
     cleaned = clean(jpeg, allow_pdf=False)
     assert isinstance(cleaned, Cleaned)
     page = cleaned.pages[0].jpeg
-    return Look(bits_of(kind, page), telling_numbers(read(engine(), page).lines))
+    return Look(bits_of(kind, page), telling_numbers(read(engine(), page)))
 
 
 @cache

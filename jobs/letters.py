@@ -30,7 +30,7 @@ async def read_letters(tools: Tools, body: dict[str, Any]) -> dict[str, Any]:
         if reading is None:
             continue
         lines += reading.lines
-        numbers[name] = telling_numbers(reading.lines)
+        numbers[name] = telling_numbers(reading)
         if reading.turns:
             turned |= await _upright(tools, name, jpeg, reading.turns)
     if not lines:

@@ -80,7 +80,7 @@ async def _ktp(tools: Tools, page: Page, advice: Advice, today: date) -> dict[st
     found = judged(reading.fields, today)
     sure = {key: answer.value for key, answer in found.items() if answer.sure}
     guesses = {key: each.value for key, each in found.items() if key not in sure}
-    return kept | {"read": sure, "guesses": guesses, "numbers": telling_numbers(reading.lines)}
+    return kept | {"read": sure, "guesses": guesses, "numbers": telling_numbers(reading)}
 
 
 async def _upright(sandbox: Sandbox, page: Page, advice: Advice, reading: Reading | None) -> Page:

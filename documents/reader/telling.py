@@ -5,7 +5,8 @@ company's. Numbers of telephones don't count, they stand in letterheads.
 """
 
 import re
-from collections.abc import Sequence
+
+from documents.reader.reading import Reading
 
 ENOUGH = 2  # weights that must agree
 NIK_WEIGHT, OTHER_WEIGHT = 2, 1
@@ -22,10 +23,13 @@ _REGIONS = (
 _PLATE = re.compile(rf"\b({'|'.join(_REGIONS.split())})\s?(\d{{3,4}})\s?([A-Z]{{1,3}})\b")
 
 
-def telling_numbers(lines: Sequence[str]) -> dict[str, int]:
-    """The numbers of a page with their weights; whoever shares numbers of `ENOUGH` weight shares the document."""
+def telling_numbers(reading: Reading) -> dict[str, int]:
+    """The numbers of a page with their weights; whoever shares numbers of `ENOUGH` weight shares the document.
+
+    The NIK of a card is also taken as it was read more than once.
+    """
     found: dict[str, int] = {}
-    for line in map(str.upper, lines):
+    for line in map(str.upper, (*reading.lines, reading.fields.get("nik", ("", 0.0))[0])):
         found |= {"".join(plate): OTHER_WEIGHT for plate in _PLATE.findall(line)}
         for run in _RUN.findall(line):
             digits = run.translate(_LOOKALIKES)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from documents.reader.reading import Reading
 from documents.reader.telling import telling_numbers
 
 
@@ -26,8 +27,14 @@ from documents.reader.telling import telling_numbers
 def test_a_nik_tells_alone_other_numbers_half_and_telephones_dates_and_houses_nothing(
     line: str, numbers: dict[str, int]
 ) -> None:
-    assert telling_numbers([line]) == numbers
+    assert telling_numbers(Reading(lines=(line,))) == numbers
 
 
 def test_all_lines_count() -> None:
-    assert telling_numbers(["KT 4321 AB", "ID 123456789", "KT 4321 AB"]) == {"KT4321AB": 1, "123456789": 1}
+    read = Reading(lines=("KT 4321 AB", "ID 123456789", "KT 4321 AB"))
+    assert telling_numbers(read) == {"KT4321AB": 1, "123456789": 1}
+
+
+def test_the_nik_of_a_card_counts_also_where_its_line_was_misread() -> None:
+    read = Reading({"nik": ("6471051708900001", 0.4)}, ("NIK 647105170890",))
+    assert telling_numbers(read) == {"6471051708900001": 2, "647105170890": 1}
