@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format tests bench bench-documents states torture lock clean
+.PHONY: demo test check format tests day bench bench-documents states torture lock clean
 
 demo: .venv/run-ready  ## The main job, by hand, without a token and without a network
 	@$(BIN)/python -m demo
@@ -26,6 +26,9 @@ tests: .venv/dev-ready
 format: .venv/dev-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+day: .venv/dev-ready  ## A day with 300 workers instead of 90
+	LINDUNG_DAY_WORKERS=300 $(BIN)/python -m pytest tests/stories/day -q
 
 bench: .venv/dev-ready  ## The figures of docs/performance.md
 	$(BIN)/python -m bench

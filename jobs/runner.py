@@ -39,7 +39,10 @@ JOBS: Mapping[str, Job] = {
     "compare_pages": compare_pages,
 }
 _AT_ONCE = 8
-_MOST_OF_A_KIND = 5  # a rush of photos to be read leaves room for a press that waits
+_MOST_OF_A_KIND = 5  # a rush of photos to be read leaves room for cards to be drawn
+# An officer's press waits for these, and its spinner ends after 15 seconds: they never wait for pictures.
+_QUICK = frozenset({"check_member"})
+_QUICK_AT_ONCE = 8
 _MOST_TRIES = 6  # about a minute
 _PATIENT = {
     "draw_card",
@@ -73,14 +76,15 @@ class Runner:
                         await self._bell.wait()
 
     async def _begin(self, group: asyncio.TaskGroup) -> float:
-        room = _AT_ONCE - len(self._running)
         kinds = Counter(self._running.values())
-        full = [kind for kind, count in kinds.items() if count >= _MOST_OF_A_KIND]
+        room = _AT_ONCE + _QUICK_AT_ONCE - kinds.total()
         async with self._db.unit(self._now()) as unit:
+            full = [kind for kind in JOBS if _is_full(kind, kinds)]
             rows = await outbox.due(unit, "job", room, busy=list(self._running), without=full) if room else []
-            later = await outbox.next_due(unit, "job") if room and not rows else None
+            # With somebody at work the end of a job rings; what is kept back for it is due long since.
+            later = None if rows or full else await outbox.next_due(unit, "job")
         for errand in rows:
-            if kinds[errand.name] == _MOST_OF_A_KIND:
+            if _is_full(errand.name, kinds):
                 self._bell.set()  # look again at once: others may stand behind it
                 continue
             kinds[errand.name] += 1
@@ -114,3 +118,11 @@ class Runner:
         except Exception as error:  # one broken job must not end the others; its handler tells the person
             _log.error("Job %s (outbox row %s) failed: %s", errand.name, errand.id, type(error).__name__)
             return None if errand.attempts < _MOST_BROKEN_TRIES else {"failed": "broken"}
+
+
+def _is_full(kind: str, running: Counter[str]) -> bool:
+    """Must another job of this kind wait until one that is running has ended?"""
+    quick = sum(running[each] for each in _QUICK)
+    if kind in _QUICK:
+        return quick >= _QUICK_AT_ONCE
+    return running[kind] >= _MOST_OF_A_KIND or running.total() - quick >= _AT_ONCE

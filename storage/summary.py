@@ -15,17 +15,20 @@ from storage.tables import Case, History, table_of
 _CASE, _HISTORY = table_of(Case), table_of(History)
 # Written out as in the index of history that serves this, or the database does not see that it does.
 _BY_OFFICERS = text("actor = 'officer'")
+# Written as the index `case_open` is: only then is it used.
+_OPEN = text("state IN ('waiting', 'claimed', 'objected')")
 _APPROVED, _REJECTED, _RETURNED = ("approve", "waitlist"), ("reject",), ("send_back",)
 
 
 @dataclass(slots=True)
 class Morning:
-    """So many cases of one sector: waiting for staff, put aside, waiting for workers; decided yesterday, how."""
+    """So many cases of one sector: waiting for staff, put aside, for workers, objected to; decided yesterday, how."""
 
     sector: str
     waiting: int = 0
     held: int = 0
     sent_back: int = 0
+    objected: int = 0
     approved: int = 0
     rejected: int = 0
     returned: int = 0
@@ -44,6 +47,8 @@ async def morning(
             row.held += count
         else:
             row.waiting += count
+    for sector, count in await unit.conn.execute(_objected(agencies)):
+        found.setdefault(sector, Morning(sector)).objected = count
     for sector, move, count in await unit.conn.execute(decided(agencies, yesterday)):
         row = found.setdefault(sector, Morning(sector))
         row.approved += count * (move in _APPROVED)
@@ -56,6 +61,12 @@ def _standing(agencies: Collection[str], today: date) -> Select[Any]:
     held = case((_CASE.c.hold_until > today, 1), else_=0)
     ours = select(_CASE.c.sector, _CASE.c.state, held, func.count()).where(STANDING, _CASE.c.agency.in_(agencies))
     return ours.group_by(_CASE.c.sector, _CASE.c.state, held)
+
+
+def _objected(agencies: Collection[str]) -> Select[Any]:
+    """Objections have no time limit, so they are not among those that wait for any officer."""
+    ours = select(_CASE.c.sector, func.count()).where(_OPEN, _CASE.c.agency.in_(agencies))
+    return ours.where(_CASE.c.state == State.OBJECTED).group_by(_CASE.c.sector)
 
 
 def decided(agencies: Collection[str], span: tuple[datetime, datetime]) -> Select[Any]:

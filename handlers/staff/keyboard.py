@@ -28,7 +28,8 @@ def keyboard_of(services: Services, case: Case, *, has_doubles: bool = False) ->
         return [[_act(services, case, "insurer_refuse")]]
     more = [[_act(services, case, "compare")]] if has_doubles else []
     if case.state == State.OBJECTED:
-        return [*([_act(services, case, act)] for act in ("approve", "uphold", "send_back", "view")), *more]
+        buttons = [_act(services, case, act) for act in ("approve", "uphold", "send_back", "view")]
+        return [*in_columns(buttons, 2), *more]
     first = "claim" if case.state == State.WAITING else "release"
     rows = [
         [_act(services, case, first), _act(services, case, "approve")],

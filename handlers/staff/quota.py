@@ -104,6 +104,8 @@ def _words(services: Services, window: Window, unit: Unit, rows: list[_Row]) -> 
     text = services.texts.rich("quota-head", at=at, **_days(services, window))
     for row in rows:
         key = "quota-row" if row.limit is None else "quota-row-of"
+        if row.limit is None and not (row.approved or row.waitlisted or row.open):
+            key = "quota-row-nobody"
         values = {"approved": row.approved, "waitlisted": row.waitlisted, "open": row.open, "left": row.left}
         numbers = {name: grouped(value) for name, value in values.items()}
         text += Rich("\n") + services.texts.rich(key, name=row.name, limit=grouped(row.limit or 0), **numbers)

@@ -44,7 +44,7 @@ def _yesterday(unit: Unit, services: Services) -> tuple[datetime, datetime]:
 
 
 async def _words(unit: Unit, services: Services, ours: list[str], rows: list[Morning]) -> Rich:
-    total = {name: sum(getattr(row, name) for row in rows) for name in (*_PARTS, "held")}
+    total = {name: sum(getattr(row, name) for row in rows) for name in (*_PARTS, "held", "objected")}
     lines = [services.texts.rich("morning-head", day=in_words(today(unit, services)))]
     first = (await deadlines.late(unit, ours, today(unit, services), unit.now, 1)).oldest
     if first:
@@ -55,6 +55,8 @@ async def _words(unit: Unit, services: Services, ours: list[str], rows: list[Mor
         lines.append(services.texts.rich("morning-nobody"))
     if total["held"]:
         lines.append(services.texts.rich("morning-held", count=total["held"]))
+    if total["objected"]:
+        lines.append(services.texts.rich("morning-objected", count=total["objected"]))
     lines.append(services.texts.rich("morning-sent-back", count=total["sent_back"]))
     decided = {name: total[name] for name in ("approved", "rejected", "returned")}
     lines.append(services.texts.rich("morning-decided", **decided))

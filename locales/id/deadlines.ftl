@@ -13,6 +13,7 @@ morning-head = 🌅 <b>Selamat pagi! Ringkasan { $day }</b>
 morning-waiting = ⏳ Menunggu petugas: <b>{ $count }</b>. Yang paling lama { $age }: <code>{ $number }</code>
 morning-nobody = 👍 Tidak ada yang menunggu petugas.
 morning-held = ⏸ Ditunda: { $count }
+morning-objected = 🙋 Keberatan, untuk admin grup: { $count }
 morning-sent-back = ✏️ Menunggu perbaikan dari pekerja: { $count }
 morning-decided = Kemarin: ✅ { $approved } disetujui, ❌ { $rejected } ditolak, 🔁 { $returned } diminta diperbaiki
 morning-title = Ringkasan { $day }

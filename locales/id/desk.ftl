@@ -14,7 +14,8 @@ queue-free-empty = 👍 Tidak ada yang menunggu.
 queue-held-head = ⏸ <b>Ditunda: { $count }</b>
 queue-held-empty = Tidak ada yang ditunda.
 queue-very-many = lebih dari { $most }
-queue-line = <code>{ $number }</code> · { $sector } · { $age } · { $state }
+queue-line = <code>{ $number }</code> · { $state }
+    { $sector } · { $age }
 queue-waiting = ⏳ menunggu
 queue-claimed = ✋ { $officer }
 queue-held = ⏸ sampai { $until }

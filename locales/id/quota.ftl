@@ -2,6 +2,7 @@
 quota-head = 📊 <b>Kuota per { $at }</b>
     Pendaftaran { $opens } sampai { $closes }
 quota-row = <b>{ $name }</b>: { $approved } disetujui, { $waitlisted } daftar tunggu, { $open } diperiksa
+quota-row-nobody = <b>{ $name }</b>: tidak ada
 quota-row-of = <b>{ $name }</b>: { $approved } dari { $limit } terisi, sisa { $left }, { $waitlisted } daftar tunggu, { $open } diperiksa
 quota-title = Kuota { $opens } – { $closes }
 quota-all = Semua pekerja

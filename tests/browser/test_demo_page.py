@@ -13,7 +13,7 @@ from tests.support.town import ROOT, SAMPLES
 from tests.support.worker import BUDI, BUTTONS, BY_SECTOR, COMMON, ON_THE_CARD, TEXTS, first_line
 
 CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu"]}
-_PHONE: ViewportSize = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 _WIDE: ViewportSize = {"width": 1180, "height": 1120}
 _SECONDS = 20_000  # milliseconds: how long a person would wait
 
@@ -159,7 +159,7 @@ async def test_both_stories_by_hand_on_a_phone_wide_page(tmp_path: Path) -> None
     pictures = Path(os.environ.get("LINDUNG_SCREENSHOTS", tmp_path))
     async with demo(tmp_path / "demo") as address, async_playwright() as play:
         browser = await play.chromium.launch(**CHROMIUM)  # type: ignore[arg-type]  # a dict of both kinds of values
-        page = await browser.new_page(viewport=_PHONE)
+        page = await browser.new_page(viewport=PHONE)
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         await page.goto(address)
@@ -168,7 +168,7 @@ async def test_both_stories_by_hand_on_a_phone_wide_page(tmp_path: Path) -> None
         await page.set_viewport_size(_WIDE)
         await staff.sees("Ojek online")
         await worker.shot("demo")
-        await page.set_viewport_size(_PHONE)
+        await page.set_viewport_size(PHONE)
         await staff.look()
         await _send_back(staff)
         await worker.look()

@@ -72,10 +72,11 @@ def picture(answer: str | bytes) -> bytes:
 
 @dataclass
 class Filling:
-    """A worker at the form. `answers` are what they press, type or send."""
+    """A worker at the form. `answers` are what they press, type or send; `patience`: seconds for the next question."""
 
     user: SimUser
     answers: dict[str, Any] = field(default_factory=lambda: dict(BUDI))
+    patience: float = 20
 
     async def agree(self) -> None:
         """From the welcome to the first question."""
@@ -85,7 +86,7 @@ class Filling:
 
     async def asked(self, key: str) -> Seen:
         """Wait until this question stands on the screen."""
-        return await self.user.sees(first_line(key), timeout=20)
+        return await self.user.sees(first_line(key), timeout=self.patience)
 
     async def give(self, key: str) -> None:
         """Answer one question when it comes."""
@@ -108,7 +109,7 @@ class Filling:
         for number, page in enumerate(pages, start=1):
             await self.user.photo(picture(page))
             if number < 3:
-                await self.user.sees(f"{number} foto diterima", timeout=20)
+                await self.user.sees(f"{number} foto diterima", timeout=self.patience)
         if len(pages) < 3:
             await self.user.press("✅ Selesai, sudah semua")
 

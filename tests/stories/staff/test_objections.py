@@ -53,6 +53,7 @@ async def test_a_supervisor_who_did_not_reject_approves_after_an_objection(tmp_p
             "Diputuskan admin grup, bukan petugas yang menolak." in card.text
         )
         assert card.buttons == ["✅ Setujui", "❌ Tetap ditolak", "🔁 Minta perbaikan", "🔍 Lihat dokumen"]
+        assert [len(row) for row in card.rows] == [2, 2]
         assert first.id not in [one.id for one in await here.officer.transcript(STAFF)]
         assert await here.officer.press("✅ Setujui", card) == OWN
         other = await here.sim.add_user("Pak Joko (contoh)")

@@ -164,12 +164,12 @@ async def test_kuota_shows_numbers_and_a_picture_in_the_staff_group_and_nowhere_
             "📊 Kuota per 10-11-2025 09:00",
             "Pendaftaran 1 November 2025 sampai 31 Desember 2025",
             "Semua pekerja: 1 dari 1 terisi, sisa 0, 1 daftar tunggu, 1 diperiksa",
-            "Ojek online: 0 disetujui, 0 daftar tunggu, 0 diperiksa",
-            "Ojek pangkalan: 0 disetujui, 0 daftar tunggu, 0 diperiksa",
+            "Ojek online: tidak ada",
+            "Ojek pangkalan: tidak ada",
             "Nelayan: 1 disetujui, 1 daftar tunggu, 1 diperiksa",
-            "Petani: 0 disetujui, 0 daftar tunggu, 0 diperiksa",
-            "Pedagang / usaha kecil: 0 disetujui, 0 daftar tunggu, 0 diperiksa",
-            "Pekerja lainnya: 0 disetujui, 0 daftar tunggu, 0 diperiksa",
+            "Petani: tidak ada",
+            "Pedagang / usaha kecil: tidak ada",
+            "Pekerja lainnya: tidak ada",
         ]
         await siti.send("/kuota")
         await siti.sees("Tekan salah satu tombol")

@@ -37,7 +37,7 @@ async def test_an_objection_waits_in_the_queue_and_stands_in_the_history_in_full
     async with town(tmp_path) as here:
         siti = await here.person("Siti (contoh)")
         case = await objected(here, siti, here.officer)
-        line = f"{case.number} · 🎣 Nelayan · 1 menit · 🙋 keberatan, untuk admin grup"
+        line = f"{case.number} · 🙋 keberatan, untuk admin grup\n🎣 Nelayan · 1 menit"
         assert line in (await asks(here.officer, "/antrian", "Menunggu: 1")).text
         assert "🙋 keberatan, menunggu admin grup" in (await asks(here.officer, "/cari Siti", "Ketemu 1")).text
         await asks(here.officer, f"/tunda {case.number} besok", "tidak sedang menunggu petugas")

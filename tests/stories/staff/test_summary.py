@@ -7,6 +7,7 @@ from simulator.seen import Seen
 from tests.stories.staff.desk import asks, kept_case
 from tests.stories.staff.groups import FISHERY, bind, group
 from tests.stories.staff.test_board import look
+from tests.stories.staff.test_objections import objected
 from tests.support.town import STAFF, Town, running, settings_for, staffed_simulator, town
 
 
@@ -44,6 +45,21 @@ async def test_the_summary_comes_at_eight_in_the_city_with_a_picture_and_once(tm
         await look(here)
         await asks(here.officer, "/antrian", "Menunggu: 1")
         assert [len(await summaries(here, "11 November", chat)) for chat in (STAFF, FISHERY)] == [1, 0]
+
+
+async def test_objections_stand_in_a_line_of_their_own(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        await objected(here, siti, here.officer)
+        here.app.clock._shift += timedelta(hours=23)
+        await look(here)
+        told = await here.chief.sees("Ringkasan 11 November 2025", chat=STAFF, timeout=20)
+        assert told.text.splitlines()[1:] == [
+            "👍 Tidak ada yang menunggu petugas.",
+            "🙋 Keberatan, untuk admin grup: 1",
+            "✏️ Menunggu perbaikan dari pekerja: 0",
+            "Kemarin: ✅ 0 disetujui, ❌ 1 ditolak, 🔁 0 diminta diperbaiki",
+        ]
 
 
 async def test_a_bot_that_comes_up_late_in_the_morning_sends_it_and_at_noon_no_more(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ async def test_the_first_approval_is_recorded_and_the_second_ones_decides(tmp_pa
         case = await first_approved(here, siti)
         assert (case.state, case.decided_at, case.revision) == ("waiting", None, 1)
         assert await here.officer.press(APPROVE, chat=STAFF) == OTHER
-        line = f"{case.number} · 🎣 Nelayan · 1 menit · 1️⃣ menunggu petugas kedua"
+        line = f"{case.number} · 1️⃣ menunggu petugas kedua\n🎣 Nelayan · 1 menit"
         assert line in (await asks(here.officer, "/antrian", "Menunggu: 1")).text
         await siti.send("/status")
         status = await siti.sees("Kabar pendaftaran")
