@@ -12,8 +12,8 @@ from handlers.context import Services
 from handlers.filters import StaffGroup
 from handlers.staff.supervisors import Do, Wish, grant
 from locales import Rich
-from registration.areas import kecamatan_list, kelurahan_of
-from storage import reach
+from registration.areas import kecamatan_list, kelurahan_name, kelurahan_of
+from storage import participants, reach
 from storage.database import Unit
 from storage.reach import Lost
 
@@ -33,6 +33,7 @@ async def _tell(unit: Unit, services: Services, wish: Wish) -> None:
     known, asked = await reach.totals(unit)
     lost = await reach.lost(unit, MOST_LOST)
     text = services.texts.rich("missing-head", known=known, asked=asked, **_counted(lost))
+    text += _without_chat(services, await participants.without_chat(unit))
     text += _by_kelurahan(services, lost) + _by_source(services, await reach.sources(unit))
     messages.send(unit, wish.chat_id, text, reply_to=wish.message_id)
 
@@ -40,6 +41,16 @@ async def _tell(unit: Unit, services: Services, wish: Wish) -> None:
 def _counted(lost: Sequence[Lost]) -> dict[str, int]:
     blocked = sum(each.unreachable for each in lost)
     return {"blocked": blocked, "off": len(lost) - blocked}
+
+
+def _without_chat(services: Services, alone: Counter[str]) -> Rich:
+    """Old participants who never came, most first, so that it is seen where to go."""
+    if not alone:
+        return Rich("")
+    text = Rich("\n\n") + services.texts.rich("missing-old", count=alone.total())
+    for code, count in sorted(alone.items(), key=lambda each: (-each[1], each[0])):
+        text += Rich("\n") + services.texts.rich("missing-source", name=kelurahan_name(code), count=count)
+    return text
 
 
 def _by_kelurahan(services: Services, lost: list[Lost]) -> Rich:
