@@ -58,7 +58,7 @@ async def bring_in(app: App, path: Path) -> None:
         while step := list(islice(found, STEP)):
             for bad in (each for each in step if isinstance(each, Refused)):
                 refused += 1
-                reason = TEXTS(f"operator-participants-{bad.reason.replace('_', '-')}")
+                reason = TEXTS(f"row-{bad.reason.replace('_', '-')}")
                 typer.echo(TEXTS("operator-participants-line", line=str(bad.line), reason=reason))
             if good := [each for each in step if isinstance(each, Listed)]:
                 async with app.db.unit(app.clock.now()) as unit:

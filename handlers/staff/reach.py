@@ -33,9 +33,10 @@ async def _tell(unit: Unit, services: Services, wish: Wish) -> None:
     known, asked = await reach.totals(unit)
     lost = await reach.lost(unit, MOST_LOST)
     text = services.texts.rich("missing-head", known=known, asked=asked, **_counted(lost))
-    text += _without_chat(services, await participants.without_chat(unit))
     text += _by_kelurahan(services, lost) + _by_source(services, await reach.sources(unit))
     messages.send(unit, wish.chat_id, text, reply_to=wish.message_id)
+    if alone := await participants.without_chat(unit):  # both lists together could be too long for one message
+        messages.send(unit, wish.chat_id, _without_chat(services, alone), reply_to=wish.message_id)
 
 
 def _counted(lost: Sequence[Lost]) -> dict[str, int]:
@@ -45,9 +46,7 @@ def _counted(lost: Sequence[Lost]) -> dict[str, int]:
 
 def _without_chat(services: Services, alone: Counter[str]) -> Rich:
     """Old participants who never came, most first, so that it is seen where to go."""
-    if not alone:
-        return Rich("")
-    text = Rich("\n\n") + services.texts.rich("missing-old", count=alone.total())
+    text = services.texts.rich("missing-old", count=alone.total())
     for code, count in sorted(alone.items(), key=lambda each: (-each[1], each[0])):
         text += Rich("\n") + services.texts.rich("missing-source", name=kelurahan_name(code), count=count)
     return text

@@ -56,8 +56,7 @@ def test_good_rows_are_kept_in_steps_bad_ones_told_without_what_stands_in_them(
     file = written(tmp_path, *(line(number) for number in range(1, 6)), *bad)
     reasons = (("7", "name"), ("8", "kelurahan"), ("9", "nik"), ("10", "twice"))
     told = [
-        TEXTS("operator-participants-line", line=number, reason=TEXTS(f"operator-participants-{reason}"))
-        for number, reason in reasons
+        TEXTS("operator-participants-line", line=number, reason=TEXTS(f"row-{reason}")) for number, reason in reasons
     ]
     first = say(ready, "import-participants", file)
     assert first == Said(0, "\n".join((*told, summary(new="5", refused="4"))) + "\n", "")
