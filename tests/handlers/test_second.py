@@ -96,7 +96,7 @@ def test_a_first_approval_counts_until_anything_but_a_remark_or_a_change_of_hand
     for move, who in steps:
         if move == "first_approve":
             expected = who
-        elif move not in {"note", "not_double", "claim", "release", "lapse", "hold"}:
+        elif move not in {"note", "not_double", "claim", "release", "free", "lapse", "hold"}:
             expected = None
     history = [Step(NOW, "officer", who, move, "waiting", "waiting", {}) for move, who in steps]
     found = second.counting(history)

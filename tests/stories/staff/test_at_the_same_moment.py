@@ -32,7 +32,8 @@ async def test_a_case_in_one_officers_hands_is_not_the_others_until_its_time_is_
         await here.officer.press("❌ Tolak", chat=STAFF)
         await here.officer.press("⬜ Pendaftaran ganda", chat=STAFF)
         held = "Kartu ini sedang diperiksa Pak Hasan (contoh)."
-        assert await here.chief.press("☑️ Pendaftaran ganda", chat=STAFF) == held
+        may_free = f"{held} Admin grup boleh menekan ↩️ Lepas, lalu siapa pun bisa mengambilnya."
+        assert await here.chief.press("☑️ Pendaftaran ganda", chat=STAFF) == may_free
         later(here, minutes=here.app.programme.review.claim_minutes)
         said = await here.chief.press("❌ Tolak sekarang", chat=STAFF)
         assert said == "Kartu ini sudah berganti langkah. Lihat tombolnya yang baru."
