@@ -63,7 +63,8 @@ def _text_of(unit: Unit, services: Services, occasion: Occasion, target: Target,
         return same
     if occasion.reminder.whom is Whom.UNSENT and target.draft is not None:
         return _unfinished(unit, services, target.draft)
-    return services.texts.rich(f"remind-{occasion.reminder.name.replace('_', '-')}", number=target.number)
+    cover = in_words(target.cover_ends) if target.cover_ends else ""
+    return services.texts.rich(f"remind-{occasion.reminder.name.replace('_', '-')}", number=target.number, cover=cover)
 
 
 def _is_stopped(unit: Unit, services: Services, draft: Draft) -> bool:

@@ -69,6 +69,11 @@ def find_kelurahan(text: str) -> Kelurahan | None:
     return next((ward for ward in _wards().values() if _key(ward.name) == wanted), None)
 
 
+def kelurahan_of_code(text: str) -> Kelurahan | None:
+    """Return the kelurahan of a code: "64.71.01.1001" and "6471011001" are one."""
+    return next((ward for ward in _wards().values() if text in {ward.code, ward.code.replace(".", "")}), None)
+
+
 def area_known(nik_area: str) -> bool:
     """Tell whether the first six digits of a NIK are a kecamatan of Balikpapan of today."""
     return any(district.code.replace(".", "") == nik_area for district in kecamatan_list())

@@ -98,7 +98,7 @@ def split_day_ahead(text: str, today: date, most: int) -> tuple[date, str]:
     head = ahead or _HEAD.match(line.lower())
     if head is None:
         raise Invalid("day-form")
-    day = today + timedelta(days=int(ahead[1] or 1)) if ahead else _exact_day(head[0], today)
+    day = today + timedelta(days=int(ahead[1] or 1)) if ahead else exact_day(head[0], today)
     if day <= today:
         raise Invalid("day-past")
     if day > today + timedelta(days=most):
@@ -106,7 +106,11 @@ def split_day_ahead(text: str, today: date, most: int) -> tuple[date, str]:
     return day, line[head.end() :].strip()
 
 
-def _exact_day(text: str, today: date) -> date:
+def exact_day(text: str, today: date) -> date:
+    """Return a day, past or to come, that is typed in lower case; two digits are a year of this century.
+
+    Raises Invalid "day-form".
+    """
     try:
         day, month, year = _day_month_year(text)
         return date(year + (today.year - today.year % 100 if year < 100 else 0), month, day)

@@ -48,7 +48,7 @@ class Part:
 
 def terms_of(answers: Mapping[str, Any]) -> frozenset[Term]:
     """Return everything by which the case with these answers is found."""
-    nik, phone = str(answers.get("nik", "")), _national(str(answers.get("phone", "")))
+    nik, phone = str(answers.get("nik", "")), national(str(answers.get("phone", "")))
     words, born = name_words(str(answers.get("name", ""))), answers.get("birth_date")
     terms = {Term(By.NAME, word) for word in words} | (
         {Term(By.BORN, f"{born} {word}") for word in words} if born else set()
@@ -68,7 +68,7 @@ def parts_of(words: str) -> tuple[Part, ...]:
     """
     line = numeric_line(words, _LONGEST)
     glued = _SEPARATORS.sub("", line)
-    if re.fullmatch("[0-9]+", glued) and (len(glued) == LENGTH or _MOBILE.fullmatch(_national(glued))):
+    if re.fullmatch("[0-9]+", glued) and (len(glued) == LENGTH or _MOBILE.fullmatch(national(glued))):
         return (_of_digits(glued),)
     parts = tuple(dict.fromkeys(part for token in line.split() for part in _of_token(token)))
     if not parts:
@@ -80,7 +80,7 @@ def parts_of(words: str) -> tuple[Part, ...]:
 
 def has_ends(answers: Mapping[str, Any], parts: tuple[Part, ...]) -> bool:
     """Do NIK or phone end with all digits that were typed? The terms hold the last four alone."""
-    nik, phone = str(answers.get("nik", "")), _national(str(answers.get("phone", "")))
+    nik, phone = str(answers.get("nik", "")), national(str(answers.get("phone", "")))
     return all(nik.endswith(part.ends) or phone.endswith(part.ends) for part in parts)
 
 
@@ -98,12 +98,12 @@ def _of_digits(digits: str) -> Part:
         raise Invalid("search-short")
     if len(digits) == LENGTH:
         return Part((Term(By.NIK, digits),))
-    if _MOBILE.fullmatch(national := _national(digits)):
-        return Part((Term(By.PHONE, national),))
+    if _MOBILE.fullmatch(phone := national(digits)):
+        return Part((Term(By.PHONE, phone),))
     last = digits[-_END:]
     return Part((Term(By.NIK_END, last), Term(By.PHONE_END, last)), ends=digits if len(digits) > _END else "")
 
 
-def _national(phone: str) -> str:
+def national(phone: str) -> str:
     """The number without "+62", "62" or "0"."""
     return _SEPARATORS.sub("", phone).removeprefix("62").removeprefix("0")

@@ -19,12 +19,13 @@ _DAY = timedelta(days=1)
 class Whom(StrEnum):
     """Who hears a reminder, if nothing else stands against it."""
 
-    ASKED = "asked"  # who asked to be reminded, and has no live case in the window
+    ASKED = "asked"  # who asked to be reminded, or is an old participant; without a live case in the window
     IDLE = "idle"  # of those, who has not even begun a form
     UNSENT = "unsent"  # who has begun a form and not sent it
     SENT_BACK = "sent_back"  # whose case waits for what staff asked for
     LETTER = "letter"  # whose case still lacks a letter
     APPROVED = "approved"  # whose case of the window was approved
+    COVERED = "covered"  # who stands on the list of old participants with an end of cover, and has a chat
 
 
 class Anchor(StrEnum):
@@ -34,6 +35,7 @@ class Anchor(StrEnum):
     OPEN = "open"
     BEFORE_CLOSE = "before_close"
     BEFORE_COVER_ENDS = "before_cover_ends"
+    BEFORE_OWN_END = "before_own_end"  # the end of cover that the list of old participants tells of each
     AFTER = "after"  # each person's own moment: the last answer, the sending
 
 
@@ -63,12 +65,13 @@ TABLE: tuple[Reminder, ...] = (
     Reminder("draft", Whom.UNSENT, Anchor.AFTER, lambda file: file.draft_after, "resume", stays=7),
     Reminder("opening", Whom.ASKED, Anchor.BEFORE_OPEN, lambda file: file.before_open, "register"),
     Reminder("cover", Whom.APPROVED, Anchor.BEFORE_COVER_ENDS, lambda file: file.before_cover_ends, "status"),
+    Reminder("covered", Whom.COVERED, Anchor.BEFORE_OWN_END, lambda file: file.before_cover_ends, "register"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Who had their own moment from `begin` on and before `end` is reminded for the `days`th day after it."""
+    """Who has their own moment from `begin` on and before `end` is reminded for the `days`th day after or before it."""
 
     days: int
     begin: datetime
@@ -97,6 +100,10 @@ class Occasion:
     def days_after(self, moment: datetime) -> int | None:
         """Which of its days it is for somebody whose own moment was this; None: none."""
         return next((span.days for span in self.spans if span.begin <= moment < span.end), None)
+
+    def days_before(self, day: date) -> int | None:
+        """Which of its days it is for somebody whose own day is this; None: none."""
+        return next((span.days for span in self.spans if span.begin.date() <= day < span.end.date()), None)
 
 
 def occasions(programme: Programme, now: datetime) -> list[Occasion]:
@@ -127,6 +134,9 @@ def _planned(reminder: Reminder, programme: Programme, now: datetime) -> Iterato
             return  # the form could not be sent
         yield _own_moments(reminder, programme, now)
         return
+    if reminder.anchor is Anchor.BEFORE_OWN_END:
+        yield _own_ends(reminder, programme, now)
+        return
     for window in programme.windows:
         if reminder.anchor is Anchor.OPEN:
             yield _at_opening(reminder, programme, window)
@@ -142,6 +152,18 @@ def _own_moments(reminder: Reminder, programme: Programme, now: datetime) -> Occ
     spans = tuple(
         Span(first, _midnight(programme, today - _DAY * (end - 1)), _midnight(programme, today - _DAY * (first - 1)))
         for first, end in zip(days, ends, strict=True)
+    )
+    night = datetime.combine(today, NIGHT_BEGINS, programme.zone)
+    return Occasion(reminder, _hour(programme, today), night, spans=spans)
+
+
+def _own_ends(reminder: Reminder, programme: Programme, now: datetime) -> Occasion:
+    """Each day is true until the next one is due, and the last until cover ends."""
+    today = now.astimezone(programme.zone).date()
+    days = sorted(reminder.days(programme.reminders), reverse=True)
+    spans = tuple(
+        Span(each, _midnight(programme, today + _DAY * (after + 1)), _midnight(programme, today + _DAY * (each + 1)))
+        for each, after in zip(days, [*days[1:], -1], strict=False)
     )
     night = datetime.combine(today, NIGHT_BEGINS, programme.zone)
     return Occasion(reminder, _hour(programme, today), night, spans=spans)

@@ -16,6 +16,7 @@ from registration.reminders import Anchor, Occasion, Whom
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
 from storage.keys import SealBroken
+from storage.participant_tables import Participant
 from storage.reminder_tables import Reminder
 from storage.tables import Case as CaseTable
 from storage.tables import Draft as DraftTable
@@ -26,6 +27,7 @@ _REMINDER = table_of(Reminder)
 _PERSON = table_of(PersonTable)
 _DRAFT = table_of(DraftTable)
 _CASE = table_of(CaseTable)
+_OLD = table_of(Participant)
 # What is gone through for whom. `in_order` writes conditions out: a bound value would hide an index of some rows.
 IDS = {
     Whom.ASKED: _PERSON.c.id,
@@ -34,8 +36,10 @@ IDS = {
     Whom.SENT_BACK: _DRAFT.c.id,
     Whom.LETTER: _CASE.c.id,
     Whom.APPROVED: _CASE.c.id,
+    Whom.COVERED: _OLD.c.id,
 }
 _FORMS = (Whom.UNSENT, Whom.SENT_BACK)
+_WISHES = (Whom.ASKED, Whom.IDLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Target:
     draft: Draft | None = None
     case_id: int = 0
     number: str = ""
+    cover_ends: date | None = None
 
     @property
     def about(self) -> int:
@@ -65,14 +70,25 @@ def in_order(whom: Whom, window: str, after: int, most: int) -> Select[Any]:
         Whom.SENT_BACK: _DRAFT.c.state == text("'open'"),
         Whom.LETTER: _CASE.c.queue_number.is_(None),
         Whom.APPROVED: and_(_CASE.c.state == text("'approved'"), _CASE.c.window == window),
+        Whom.COVERED: and_(_OLD.c.person_id.is_not(None), _OLD.c.cover_ends.is_not(None)),
     }
     return select(column).where(some[whom], column > after).order_by(column).limit(most)
+
+
+def linked_in_order(after: int, most: int) -> Select[Any]:
+    """The statement of a step through the chats of old participants."""
+    column = _OLD.c.person_id
+    return select(column).distinct().where(column.is_not(None), column > after).order_by(column).limit(most)
 
 
 async def step(unit: Unit, occasion: Occasion, after: int, most: int) -> list[int]:
     """The next ids of people, forms or cases, after this one, among which the people of an occasion are."""
     window = occasion.window.key if occasion.window else ""
-    return list((await unit.conn.execute(in_order(occasion.reminder.whom, window, after, most))).scalars())
+    ids = (await unit.conn.execute(in_order(occasion.reminder.whom, window, after, most))).scalars().all()
+    if occasion.reminder.whom not in _WISHES:
+        return list(ids)
+    linked = (await unit.conn.execute(linked_in_order(after, most))).scalars()
+    return sorted({*ids, *linked})[:most]
 
 
 async def targets(unit: Unit, occasion: Occasion, ids: Sequence[int], today: date, rested: datetime) -> list[Target]:
@@ -96,7 +112,7 @@ async def targets(unit: Unit, occasion: Occasion, ids: Sequence[int], today: dat
 def _people(occasion: Occasion, ids: Sequence[int]) -> Select[Any]:
     whom = occasion.reminder.whom
     who = (_PERSON.c.id.label("person_id"), _PERSON.c.telegram_id)
-    if whom in {Whom.ASKED, Whom.IDLE}:
+    if whom in _WISHES:
         return select(*who).where(_PERSON.c.id.in_(ids), *_asked(occasion))
     if whom in _FORMS:
         forms = (column.label(f"d_{column.name}") for column in DRAFT_COLUMNS)
@@ -105,22 +121,43 @@ def _people(occasion: Occasion, ids: Sequence[int]) -> Select[Any]:
         joined = joined.outerjoin(_CASE, _CASE.c.id == _DRAFT.c.case_id)
         of_forms = select(*who, *forms, *cases).select_from(joined).where(_DRAFT.c.id.in_(ids), *_form(occasion))
         return of_forms.order_by(_DRAFT.c.id)
+    if whom is Whom.COVERED:
+        old = (_OLD.c.id.label("old_id"), _OLD.c.cover_ends)
+        joined = _OLD.join(_PERSON, _PERSON.c.id == _OLD.c.person_id)
+        of_list = select(*who, *old).select_from(joined).where(_OLD.c.id.in_(ids), ~_sent_since())
+        return of_list.order_by(_OLD.c.id)
     joined = _CASE.join(_PERSON, _PERSON.c.id == _CASE.c.person_id)
     columns = (_CASE.c.id.label("case_id"), _CASE.c.number, _CASE.c.sent_at)
     state = OPEN if whom is Whom.LETTER else {State.APPROVED}
     statement = select(*who, *columns).select_from(joined).where(_CASE.c.id.in_(ids), _CASE.c.state.in_(state))
+    if whom is Whom.APPROVED:
+        statement = statement.where(~_listed_since())
     return statement.order_by(_CASE.c.id)
 
 
 def _asked(occasion: Occasion) -> list[ColumnElement[bool]]:
-    """Who asked before it was due, and has not registered in the window; at the end nor begun to."""
+    """Who asked or was linked before it was due, and has not registered in the window; at the end nor begun to."""
     window = occasion.window.key if occasion.window else ""
     live = and_(_CASE.c.person_id == _PERSON.c.id, _CASE.c.window == window, _CASE.c.state.in_(LIVE))
-    wanted = [_PERSON.c.reminders == "on", _PERSON.c.reminders_at <= occasion.due, ~exists().where(live)]
+    asked = and_(_PERSON.c.reminders == "on", _PERSON.c.reminders_at <= occasion.due)
+    linked = exists().where(_OLD.c.person_id == _PERSON.c.id, _OLD.c.linked_at <= occasion.due)
+    wanted = [or_(asked, linked), ~exists().where(live)]
     if occasion.reminder.whom is Whom.IDLE:
         unsent = and_(_DRAFT.c.person_id == _PERSON.c.id, _DRAFT.c.state == "open", _DRAFT.c.case_id.is_(None))
         wanted.append(~exists().where(unsent))
     return wanted
+
+
+def _sent_since() -> ColumnElement[bool]:
+    """Has a form with this NIK come after the list was written? Then the list is old news."""
+    same = and_(_CASE.c.nik_index == _OLD.c.nik_index, _CASE.c.nik_live)
+    return exists().where(same, _CASE.c.sent_at > _OLD.c.listed_at)
+
+
+def _listed_since() -> ColumnElement[bool]:
+    """Does the list say something newer of the end of cover than this case does?"""
+    same = and_(_OLD.c.nik_index == _CASE.c.nik_index, _OLD.c.person_id.is_not(None), _OLD.c.cover_ends.is_not(None))
+    return exists().where(same, _OLD.c.listed_at >= _CASE.c.sent_at)
 
 
 def _form(occasion: Occasion) -> list[ColumnElement[bool]]:
@@ -142,6 +179,9 @@ def _key(occasion: Occasion, row: Any) -> str:
     """
     if occasion.window is not None:
         return occasion.key
+    if occasion.reminder.whom is Whom.COVERED:
+        left = occasion.days_before(row.cover_ends)
+        return "" if left is None else f"{row.old_id}.{row.cover_ends}:{left}"
     is_form = occasion.reminder.whom in _FORMS
     days = occasion.days_after(row.d_updated_at if is_form else row.sent_at)
     about = f"{row.d_id}.{row.d_version}" if is_form else str(row.case_id)
@@ -162,7 +202,8 @@ def _target(unit: Unit, row: Any, key: str) -> Target | None:
         draft = draft_of(unit, row, "d_") if "d_id" in seen else None
     except SealBroken:
         return None
-    return Target(row.person_id, row.telegram_id, key, draft, seen.get("case_id") or 0, seen.get("number") or "")
+    number, ends = seen.get("number") or "", seen.get("cover_ends")
+    return Target(row.person_id, row.telegram_id, key, draft, seen.get("case_id") or 0, number, ends)
 
 
 async def claim(unit: Unit, name: str, wanted: Sequence[Target], today: date) -> list[tuple[Target, str]]:

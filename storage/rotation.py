@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from storage.broadcast_tables import Broadcast
 from storage.database import Database, Unit
 from storage.page_tables import Fingerprint
+from storage.participant_tables import Participant
 from storage.question_tables import Question, QuestionAnswer
 from storage.search_tables import SearchLog
 from storage.shelf import FileGone
@@ -38,6 +39,7 @@ _SEALED = (
     _Sealed(table_of(History), ("note_sealed",), lambda row: f"history:{row.case_id}"),
     _Sealed(table_of(Broadcast), ("content_sealed",), lambda row: f"broadcast:{row.key}"),
     _Sealed(table_of(Person), ("awaiting_sealed",), lambda row: f"person:{row.telegram_id}"),
+    _Sealed(table_of(Participant), ("data_sealed",), lambda row: f"participant:{row.nik_index.hex()}"),
     _Sealed(table_of(Question), ("text_sealed",), lambda row: f"question:{row.person_id}"),
     _Sealed(table_of(QuestionAnswer), ("text_sealed",), lambda row: f"answer:{row.question_id}"),
     _Sealed(table_of(Judgement), ("found_sealed",), lambda row: f"judgement:{row.case_id}"),

@@ -12,8 +12,8 @@ from handlers.context import Services
 from handlers.filters import StaffGroup
 from handlers.staff.supervisors import Do, Wish, grant
 from locales import Rich
-from registration.areas import kecamatan_list, kelurahan_of
-from storage import reach
+from registration.areas import kecamatan_list, kelurahan_name, kelurahan_of
+from storage import participants, reach
 from storage.database import Unit
 from storage.reach import Lost
 
@@ -35,11 +35,21 @@ async def _tell(unit: Unit, services: Services, wish: Wish) -> None:
     text = services.texts.rich("missing-head", known=known, asked=asked, **_counted(lost))
     text += _by_kelurahan(services, lost) + _by_source(services, await reach.sources(unit))
     messages.send(unit, wish.chat_id, text, reply_to=wish.message_id)
+    if alone := await participants.without_chat(unit):  # both lists together could be too long for one message
+        messages.send(unit, wish.chat_id, _without_chat(services, alone), reply_to=wish.message_id)
 
 
 def _counted(lost: Sequence[Lost]) -> dict[str, int]:
     blocked = sum(each.unreachable for each in lost)
     return {"blocked": blocked, "off": len(lost) - blocked}
+
+
+def _without_chat(services: Services, alone: Counter[str]) -> Rich:
+    """Old participants who never came, most first, so that it is seen where to go."""
+    text = services.texts.rich("missing-old", count=alone.total())
+    for code, count in sorted(alone.items(), key=lambda each: (-each[1], each[0])):
+        text += Rich("\n") + services.texts.rich("missing-source", name=kelurahan_name(code), count=count)
+    return text
 
 
 def _by_kelurahan(services: Services, lost: list[Lost]) -> Rich:

@@ -19,7 +19,7 @@ from handlers.worker.values import option_label
 from registration import flow
 from registration.errors import Doubtful, Invalid
 from registration.questions import BY_KEY, Kind, Question
-from storage import drafts, marks
+from storage import drafts, marks, participants
 from storage.drafts import Draft
 from storage.marks import Place
 
@@ -235,6 +235,7 @@ async def on_contact(message: Message, ctx: Context) -> None:
         show(ctx, screen_of(ctx, draft, ctx.texts.rich("hint-contact")))
         return
     if contact.user_id == ctx.person.telegram_id:
+        await participants.link_phone(ctx.unit, ctx.person.id, contact.phone_number)
         answers = draft.answers | {"phone_shared": contact.phone_number}
         ctx.draft = await drafts.save(ctx.unit, draft, answers, asking=draft.asking)
     elif draft.answers.get("for_whom") != "other":

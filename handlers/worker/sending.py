@@ -17,7 +17,7 @@ from registration.checking import checks
 from registration.lifecycle import MOVES, Move, State
 from registration.questions import BY_KEY, NEW_CARD, READ
 from registration.quota import is_complete
-from storage import cases, drafts, files, judgements, marks, outbox, queue
+from storage import cases, drafts, files, judgements, marks, outbox, participants, queue
 from storage.cases import Case, NewCase
 from storage.drafts import Draft, Overtaken
 from storage.files import file_ids
@@ -58,6 +58,7 @@ async def _send_new(ctx: Context, draft: Draft, at: Place | None) -> None:
         rules_version=ctx.programme.version,
     )
     case = await _queued(ctx, await cases.create(ctx.unit, new))
+    await participants.link_nik(ctx.unit, ctx.person.id, case.answers["nik"])
     states = ("", str(State.WAITING))
     await _judge(ctx, case)
     await cases.write_history(ctx.unit, case.id, "send", states, actor="worker", actor_id=ctx.person.telegram_id)
@@ -95,6 +96,7 @@ async def _send_mended(ctx: Context, draft: Draft, case_id: int, at: Place | Non
     await _judge(ctx, after)
     if answers["nik"] != case.answers["nik"]:
         await cases.mend_nik(ctx.unit, after, answers["nik"])
+        await participants.link_nik(ctx.unit, ctx.person.id, answers["nik"])
     after = await _queued(ctx, after)
     await cases.write_history(
         ctx.unit, case.id, move.name, (case.state, str(target)), actor="worker",

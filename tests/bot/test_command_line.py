@@ -112,4 +112,5 @@ def test_help_is_in_indonesian(good: Environment, say: Say) -> None:
     said = say(good, "--help")
     assert said.code == 0
     listed = [TEXTS(key) for key in ("cli-help", "cli-run", "cli-check", "cli-key", "cli-parked")]
-    assert [text for text in listed if text.split(",")[0] not in said.out] == []
+    shown = " ".join(said.out.replace("│", " ").split())  # without the frame in which long lines are folded
+    assert [text for text in listed if text.split(",")[0] not in shown] == []

@@ -47,8 +47,10 @@ def test_every_sentence_of_the_operator_is_used_and_every_code_has_its_sentence(
     settings = {name for name in written if name.startswith("wrong-setting-")}
     keys = {f"wrong-keys-{code}" for code in ("missing", "empty", "unreadable", "mode", "malformed", "full")}
     vault = {f"wrong-vault-{code}" for code in ("away", "bucket", "refused")}
+    rows = ("name", "nik", "phone", "kelurahan", "cover-ends", "encoding", "cells", "long", "twice")
+    refused = {f"row-{reason}" for reason in rows}
     named = {text for text in code if re.match(r"(cli|operator)-[a-z]", text)}
-    assert written == named | wrong | settings | keys | vault
+    assert written == named | wrong | settings | keys | vault | refused
     assert [key for key in written if not Texts().has(key)] == []
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from registration import flow
-from storage import cases, drafts, files
+from registration.participants import Listed
+from storage import cases, drafts, files, participants
 from tests.handlers.given import complete
 from tests.handlers.phone import PROGRAMME, TEXTS, Phone
 
@@ -95,6 +96,30 @@ async def test_a_contact_of_somebody_else_counts_only_when_somebody_else_is_regi
     await phone.message(contact=contact)
     answers = (await phone.draft()).answers
     assert (answers["phone"], "phone_shared" in answers) == ("+6281200000009", False)
+
+
+async def test_a_number_links_an_old_participant_when_telegram_says_whose_it_is_and_not_when_typed(
+    phone: Phone,
+) -> None:
+    order = [question.key for question in flow.path(READY, PROGRAMME)]
+    before = {name: READY[name] for name in order[: order.index("phone")]}
+    listed = Listed("Siti Contoh", "6471055708900002", "+6281200000000", "64.71.05.1012", None)
+    async with phone.db.unit(phone.now) as unit:
+        await participants.keep(unit, [listed])
+    contact = {"phone_number": "6281200000000", "first_name": "Siti"}
+    alone = []
+    ways: tuple[tuple[str, dict[str, object]], ...] = (
+        ("self", {"text": "081200000000"}),
+        ("other", {"contact": contact | {"user_id": 99}}),
+        ("self", {"contact": contact | {"user_id": phone.id}}),
+    )
+    for for_whom, sent in ways:
+        await phone.begin_with(before | {"for_whom": for_whom})
+        await phone.message(**sent)
+        assert (await phone.draft()).answers["phone"] == "+6281200000000"
+        async with phone.db.unit(phone.now) as unit:
+            alone.append((await participants.without_chat(unit)).total())
+    assert alone == [1, 1, 0]
 
 
 async def test_another_form_waits_while_a_case_is_mended_and_is_found_again(phone: Phone) -> None:

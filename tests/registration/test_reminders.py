@@ -1,6 +1,6 @@
 """Is each reminder due on its day and hour in the city, until it is no longer true, the more important first?"""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -81,7 +81,7 @@ def test_what_is_less_important_waits_for_an_opening_later_on_the_day() -> None:
     names = [each.reminder.name for each in occasions(programme, at("2025-11-01T09:00"))]
     assert names == ["sent_back"]
     names = [each.reminder.name for each in occasions(programme, at("2025-11-01T15:00"))]
-    assert names == ["sent_back", "draft_open", "open", "letter", "draft"]
+    assert names == ["sent_back", "draft_open", "open", "letter", "draft", "covered"]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_days_since_an_answer_are_days_of_the_citys_calendar(last_answer: str, d
 
 def test_a_form_that_could_not_be_sent_is_not_reminded_of() -> None:
     names = [each.reminder.name for each in occasions(PROGRAMME, at("2026-02-01T09:00"))]
-    assert names == ["sent_back", "letter"]
+    assert names == ["sent_back", "letter", "covered"]
 
 
 def test_the_closing_is_not_told_before_the_opening() -> None:
@@ -124,6 +124,23 @@ def test_the_end_of_cover_is_told_only_where_the_file_knows_it() -> None:
         ["cover:w2025:7"],
     ]
     assert due("2027-01-01T09:00", programme) == []
+
+
+@pytest.mark.parametrize(
+    ("last_day", "days"),
+    [
+        ("2025-11-09", None),  # it is over
+        ("2025-11-10", 7),
+        ("2025-11-17", 7),
+        ("2025-11-18", 30),
+        ("2025-12-10", 30),
+        ("2025-12-11", None),  # later
+    ],
+)
+def test_an_end_of_cover_on_the_list_is_told_from_its_day_until_the_next_one(last_day: str, days: int | None) -> None:
+    found = occasions(PROGRAMME, at("2025-11-10T08:00"))
+    covered = next(each for each in found if each.reminder.name == "covered")
+    assert covered.days_before(date.fromisoformat(last_day)) == days
 
 
 def test_at_no_moment_of_a_year_anything_is_due_at_night_or_twice_for_one_reminder() -> None:
@@ -151,7 +168,7 @@ def test_cover_cannot_end_before_it_begins() -> None:
 
 
 def test_lists_may_be_empty() -> None:
-    programme = shipped(before_open="[]", draft_after="[]", sent_back_after="[]")
+    programme = shipped(before_open="[]", draft_after="[]", sent_back_after="[]", before_cover_ends="[]")
     names = [each.reminder.name for each in occasions(programme, at("2025-10-20T09:00")) if each.spans or each.window]
     assert names == ["letter"]
 

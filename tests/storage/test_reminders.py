@@ -221,12 +221,12 @@ async def test_every_step_is_read_in_order_from_an_index(store: Store) -> None:
             await unit.conn.execute(text("SET LOCAL enable_bitmapscan = off"))
             await unit.conn.execute(text("SET LOCAL enable_sort = off"))
         explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
-        for whom in reminders.IDS:
-            statement = reminders.in_order(whom, "w2025", 0, 100).compile(
-                unit.conn.sync_connection, compile_kwargs={"literal_binds": True}
-            )
+        steps = [reminders.in_order(whom, "w2025", 0, 100) for whom in reminders.IDS]
+        for step in (*steps, reminders.linked_in_order(0, 100)):
+            statement = step.compile(unit.conn.sync_connection, compile_kwargs={"literal_binds": True})
             rows = await unit.conn.exec_driver_sql(f"{explain} {statement}")
             asked.append(" ".join(str(tuple(row)) for row in rows))
     indexes = ["person_asked", "person_asked", "draft_open", "draft_open", "case_incomplete", "case_approved"]
+    indexes += ["participant_covered", "participant_linked"]
     assert [index for index, plan in zip(indexes, asked, strict=True) if index not in plan] == []
     assert [word for word in ("TEMP B-TREE", "Sort") if word in " ".join(asked)] == []

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from storage import drafts, inbox, outbox, people, questions
+from registration.participants import Listed
+from storage import drafts, inbox, outbox, participants, people, questions
 from storage.database import Database
 from storage.keys import KeyRing, SealBroken, make_key
 from storage.questions import NewQuestion
@@ -15,6 +16,7 @@ from storage.schema import bring_up_to_date
 from storage.tables import Draft, Inbox, Outbox, table_of
 from tests.support.shelves import Place
 
+SITI = Listed("Siti Contoh", "6471055708900001", "", "64.71.05.1012", None)
 NOW = datetime(2025, 11, 10, 1, 0, tzinfo=UTC)
 
 
@@ -28,6 +30,7 @@ async def _filled(folder: Path) -> Database:
         await people.await_words(unit, person, {"what": "question"})
         question = await questions.ask(unit, NewQuestion(person.id, None, "", "", "Budi", "Kapan?"))
         await questions.answer(unit, question, 50, "Januari.")
+        await participants.keep(unit, [SITI])
         for number in range(250):
             await drafts.open_new(unit, person.id, {"name": f"Contoh {number}"}, rules_version="t")
         await inbox.put_updates(unit, [{"update_id": 1}])
@@ -49,7 +52,7 @@ async def test_every_row_and_file_carries_the_new_key_and_opens_in_the_process_t
     name = await vault.put(b"SPECIMEN")
     assert make_key(tmp_path / "keys") == 2
     rotating = Database(running.url.render_as_string(), KeyRing.load(tmp_path / "keys"))
-    assert await reseal_rows(rotating, lambda: NOW) == 255
+    assert await reseal_rows(rotating, lambda: NOW) == 256
     assert await reseal_rows(rotating, lambda: NOW) == 0
     rotating_vault = place.vault(rotating.ring)
     assert [await reseal_files(rotating_vault), await reseal_files(rotating_vault)] == [1, 0]
@@ -58,6 +61,7 @@ async def test_every_row_and_file_carries_the_new_key_and_opens_in_the_process_t
     async with running.unit(NOW) as unit:
         asked = await questions.of_person(unit, 1)
         assert [(one.text, one.answers[0].text) for one in asked] == [("Kapan?", "Januari.")]
+        assert (await participants.keep(unit, [SITI])).same == 1
         assert (await people.meet(unit, 7))[0].awaiting == {"what": "question"}
         kept = [draft.answers["name"] for draft in await drafts.open_of(unit, 1)]
     assert kept == [f"Contoh {number}" for number in reversed(range(250))]
