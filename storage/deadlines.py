@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, TextClause, and_, exists, func, or_, select, text
 
-from registration.lifecycle import DECIDABLE
+from registration.lifecycle import DECIDABLE, State
 from storage import cases
 from storage.cases import Case
 from storage.database import Unit
@@ -29,10 +29,17 @@ class Late:
     oldest: list[Case]
 
 
-async def late(unit: Unit, agencies: Collection[str], today: date, before: datetime, most: int = 0) -> Late:
+async def late(
+    unit: Unit,
+    agencies: Collection[str],
+    today: date,
+    before: datetime,
+    most: int = 0,
+    states: Collection[State] = DECIDABLE,
+) -> Late:
     """What waits for the officers of these agencies since before a moment; what is put aside does not count."""
     hold = _CASE.c.hold_until
-    which = [*_open_since(before), _CASE.c.agency.in_(agencies), or_(hold.is_(None), hold <= today)]
+    which = [*_open_since(before, states), _CASE.c.agency.in_(agencies), or_(hold.is_(None), hold <= today)]
     count = (await unit.conn.execute(select(func.count()).select_from(_CASE).where(*which))).scalar_one()
     first = select(_CASE.c.id).where(*which).order_by(_CASE.c.since, _CASE.c.id).limit(most)
     return Late(count, await cases.by_ids(unit, (await unit.conn.execute(first)).scalars().all()) if most else [])
@@ -46,11 +53,11 @@ async def untold(unit: Unit, before: datetime, most: int) -> list[int]:
 def untold_statement(before: datetime, most: int) -> Select[Any]:
     """How they are found, the oldest wait first."""
     told = exists().where(_about(LATE))
-    return select(_CASE.c.id).where(*_open_since(before), ~told).order_by(_CASE.c.since).limit(most)
+    return select(_CASE.c.id).where(*_open_since(before, DECIDABLE), ~told).order_by(_CASE.c.since).limit(most)
 
 
-def _open_since(before: datetime) -> list[ColumnElement[bool] | TextClause]:
-    return [STANDING, _CASE.c.state.in_(sorted(DECIDABLE)), _CASE.c.since <= before]
+def _open_since(before: datetime, states: Collection[State]) -> list[ColumnElement[bool] | TextClause]:
+    return [STANDING, _CASE.c.state.in_(sorted(states)), _CASE.c.since <= before]
 
 
 def _about(kind: str) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from handlers.staff.standing import today
 from handlers.worker.moment import in_words
 from locales import Rich
 from registration.deadlines import is_summary_time
+from registration.lifecycle import OPEN
 from storage import deadlines, inbox, summary
 from storage.database import Unit
 from storage.summary import Morning
@@ -46,7 +47,7 @@ def _yesterday(unit: Unit, services: Services) -> tuple[datetime, datetime]:
 async def _words(unit: Unit, services: Services, ours: list[str], rows: list[Morning]) -> Rich:
     total = {name: sum(getattr(row, name) for row in rows) for name in (*_PARTS, "held", "objected")}
     lines = [services.texts.rich("morning-head", day=in_words(today(unit, services)))]
-    first = (await deadlines.late(unit, ours, today(unit, services), unit.now, 1)).oldest
+    first = (await deadlines.late(unit, ours, today(unit, services), unit.now, 1, OPEN)).oldest
     if first:
         waited = age(services, (unit.now - (first[0].since or first[0].sent_at)).total_seconds())
         number = first[0].number
