@@ -36,8 +36,8 @@ class WaitingLists:
         """Leave an event for each list that may move."""
         async with self._db.unit(self._now()) as unit:
             known = {window.key for window in self._programme.windows}
-            waiting = sorted(await balance.waiting_somewhere(unit))
-            lists = {(window, pool_of(self._programme, *who)) for window, *who in waiting if window in known}
+            waiting = sorted(await balance.waiting_somewhere(unit, known))
+            lists = {(window, pool_of(self._programme, *who)) for window, *who in waiting}
             for window, pool in lists:
                 await leave_event(unit, window, pool, f"{window}:{pool.key}:{unit.now.timestamp():.0f}")
 

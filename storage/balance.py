@@ -1,14 +1,16 @@
 """Do cases, ledger and counters of places agree, and how many cases stand where?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, literal, or_, select, update
 
 from registration.lifecycle import OPEN, State
 from registration.quota import Way
 from storage.database import Unit
 from storage.place_tables import PlaceCount, TakenPlace
+from storage.queue import LISTED
 from storage.tables import Case, History, UtcDateTime, table_of
 
 _CASE = table_of(Case)
@@ -99,8 +101,12 @@ async def groups(unit: Unit, window: str) -> list[Group]:
     return [Group(row.sector, row.agency, row.state, row.number) for row in await unit.conn.execute(counted)]
 
 
-async def waiting_somewhere(unit: Unit) -> set[tuple[str, str, str]]:
-    """(window, sector, agency) of all who are on a waiting list."""
+async def waiting_somewhere(unit: Unit, windows: Collection[str]) -> set[tuple[str, str, str]]:
+    """(window, sector, agency) of all who are on a waiting list of these windows."""
+    return {(row.window, row.sector, row.agency) for row in await unit.conn.execute(listed(windows))}
+
+
+def listed(windows: Collection[str]) -> Select[Any]:
+    """How they are found: without the windows, an index that begins with them would be read whole."""
     columns = (_CASE.c.window, _CASE.c.sector, _CASE.c.agency)
-    listed = select(*columns).where(_CASE.c.state == State.WAITLISTED).distinct()
-    return {(row.window, row.sector, row.agency) for row in await unit.conn.execute(listed)}
+    return select(*columns).where(_CASE.c.window.in_(windows), LISTED).distinct()

@@ -1,8 +1,9 @@
 """Which cases may be a second registration of the same person, and of which did an officer say that they are not?"""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, select, union_all
 
 from registration.doubles import compared, telling_terms
 from storage import cases, terms
@@ -31,15 +32,18 @@ async def dismiss(unit: Unit, case: Case, other: Case, officer_id: int) -> None:
 
 async def without_dismissed(unit: Unit, case: Case, others: Sequence[Case]) -> list[Case]:
     """Those of the others of which nobody has said so yet."""
-    rows = await unit.conn.execute(
-        select(_TABLE).where((_TABLE.c.first_id == case.id) | (_TABLE.c.second_id == case.id))
-    )
+    rows = await unit.conn.execute(dismissed(case.id))
     said = {(row.first_id, row.second_id): row.data for row in rows}
     return [
         other
         for other in others
         if said.get((min(case.id, other.id), max(case.id, other.id))) != _data(unit, case, other)
     ]
+
+
+def dismissed(case_id: int) -> CompoundSelect[Any]:
+    """All pairs that this case is one of, each side from its own index."""
+    return union_all(*(select(_TABLE).where(side == case_id) for side in (_TABLE.c.first_id, _TABLE.c.second_id)))
 
 
 def _ordered(case: Case, other: Case) -> tuple[Case, Case]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text, true, update
 
 from registration.lifecycle import OPEN, State
 from registration.quota import Pool, Way
@@ -19,6 +19,8 @@ from storage.tables import Case as CaseTable
 from storage.tables import table_of
 
 _CASE = table_of(CaseTable)
+# Written as the index `case_waiting_list` is: only then is it used.
+LISTED = text("state = 'waitlisted'")
 _UNDER_REVIEW = (*sorted(OPEN), State.SENT_BACK)
 
 
@@ -50,14 +52,18 @@ async def give_missing_numbers(unit: Unit, is_complete: Callable[[Mapping[str, A
 
 async def is_anybody_before(unit: Unit, case: Case, pool: Pool) -> bool:
     """Does somebody on the waiting list of this pool come before this case?"""
-    found = select(_CASE.c.id).where(_listed(case.window, pool), _before(case)).limit(1)
-    return (await unit.conn.execute(found)).first() is not None
+    return (await unit.conn.execute(ahead(case, pool).limit(1))).first() is not None
 
 
 async def waiting_number(unit: Unit, case: Case, pool: Pool) -> int:
     """The place of a case on the waiting list of its pool, beginning with 1."""
-    ahead = select(func.count()).select_from(_CASE).where(_listed(case.window, pool), _before(case))
-    return int((await unit.conn.execute(ahead)).scalar_one()) + 1
+    counted = select(func.count()).select_from(ahead(case, pool).subquery())
+    return int((await unit.conn.execute(counted)).scalar_one()) + 1
+
+
+def ahead(case: Case, pool: Pool) -> Select[Any]:
+    """Who stands on the waiting list before this case."""
+    return select(_CASE.c.id).where(_listed(case.window, pool), _before(case))
 
 
 async def next_waiting(unit: Unit, window: str, pool: Pool) -> int | None:
@@ -67,7 +73,7 @@ async def next_waiting(unit: Unit, window: str, pool: Pool) -> int | None:
 
 
 def _listed(window: str, pool: Pool) -> ColumnElement[bool]:
-    return and_(_CASE.c.window == window, _CASE.c.state == State.WAITLISTED, in_pool(pool))
+    return and_(_CASE.c.window == window, LISTED, in_pool(pool))
 
 
 def _before(case: Case) -> ColumnElement[bool]:

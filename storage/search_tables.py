@@ -37,7 +37,7 @@ class NotDouble(SQLModel, table=True):
 
     __tablename__ = "not_double"
     first_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
-    second_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    second_id: int = Field(primary_key=True, index=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     data: bytes = Field(sa_type=LargeBinary)
     officer_id: int = Field(sa_type=BigInteger)
     at: datetime = Field(sa_type=UtcDateTime)

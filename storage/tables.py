@@ -156,7 +156,7 @@ class Case(SQLModel, table=True):
         ),
         Index("case_queue", "window", "queue_number", unique=True),
         _index_of_some("case_waiting_list", "window", "queue_number", "id", rows="state = 'waitlisted'"),
-        Index("case_counted", "window", "state", "sector", "agency"),
+        Index("case_counted", "window", "state", "sector", "agency", "person_id"),
         _index_of_some("case_open", "agency", "id", "hold_until", rows="state IN ('waiting', 'claimed', 'objected')"),
         _index_of_some("case_held", "agency", "id", rows="hold_until IS NOT NULL"),
         _index_of_some("case_carded", "card_chat", rows="state IN ('waiting', 'claimed', 'objected')"),

@@ -136,7 +136,7 @@ class Walk:
         """Until nothing is left to handle, to do, or to send."""
         busy = True
         while busy:
-            busy = bool(await self._processor.step())
+            busy = bool(await self._step())
             async with self.db.unit(self.now) as unit:
                 jobs = await outbox.due(unit, "job", 50)
                 for job in jobs:
@@ -149,6 +149,9 @@ class Walk:
                     self._note(errand, number)
                     await ledger.write(unit, [(errand, Outcome(Verdict.SENT, (number,)))])
             busy = busy or bool(jobs or calls)
+
+    async def _step(self) -> int:
+        return await self._processor.step()
 
     def _result(self, job: Errand) -> dict[str, Any]:
         if job.name == "check_member":

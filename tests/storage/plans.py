@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Select, text
+from sqlalchemy import CompoundSelect, Select, text
 
 from storage.database import Unit
 
 
-async def plan_of(unit: Unit, statement: Select[Any]) -> str:
+async def plan_of(unit: Unit, statement: Select[Any] | CompoundSelect[Any]) -> str:
     """How the database would read this, in its own words."""
     is_sqlite = unit.conn.dialect.name == "sqlite"
     if not is_sqlite:  # of an empty table it would rather read all

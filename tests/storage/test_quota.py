@@ -174,7 +174,10 @@ async def test_sectors_and_agencies_have_lists_of_their_own(store: Store) -> Non
     async with store.look() as unit:
         assert await queue.waiting_number(unit, riders[1], rider) == 1
         assert await queue.waiting_number(unit, farmers[1], farmer) == 1
-        assert await balance.waiting_somewhere(unit) == {(WINDOW, "ojol", "disnaker"), (WINDOW, "petani", "dp3")}
+        assert await balance.waiting_somewhere(unit, [WINDOW]) == {
+            (WINDOW, "ojol", "disnaker"),
+            (WINDOW, "petani", "dp3"),
+        }
         assert sorted((each.sector, each.state, each.count) for each in await balance.groups(unit, WINDOW)) == [
             ("ojol", "approved", 1), ("ojol", "waitlisted", 1), ("petani", "approved", 1), ("petani", "waitlisted", 1),
         ]  # fmt: skip
