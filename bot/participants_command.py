@@ -18,7 +18,7 @@ from storage.participants import Kept
 from storage.schema import is_up_to_date
 
 TEXTS = Texts()
-STEP = 300  # rows a transaction, so that a running bot answers meanwhile
+STEP = 200  # rows a transaction, so that a running bot answers meanwhile
 Run = Callable[[Callable[[App], Awaitable[None]]], None]
 
 

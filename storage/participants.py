@@ -49,9 +49,9 @@ async def keep(unit: Unit, people: Sequence[Listed]) -> Kept:
             ],
             conflict=["nik_index"],
         )
-    for index, each in changed.items():
-        mine = _TABLE.c.nik_index == index
-        await unit.conn.execute(update(_TABLE).where(mine).values(_row(unit, index, each)))
+    if changed:
+        rows = [_row(unit, index, each) for index, each in changed.items()]
+        await unit.upsert(Participant, rows, conflict=["nik_index"])
     return Kept(len(new), len(changed), len(by_index) - len(new) - len(changed))
 
 

@@ -12,7 +12,7 @@ from handlers.context import Services
 from handlers.filters import StaffGroup
 from handlers.staff.supervisors import Do, Wish, grant
 from locales import Rich
-from registration.areas import kecamatan_list, kelurahan_name, kelurahan_of
+from registration.areas import kecamatan_list, kelurahan_of, kelurahan_of_code
 from storage import participants, reach
 from storage.database import Unit
 from storage.reach import Lost
@@ -48,7 +48,8 @@ def _without_chat(services: Services, alone: Counter[str]) -> Rich:
     """Old participants who never came, most first, so that it is seen where to go."""
     text = services.texts.rich("missing-old", count=alone.total())
     for code, count in sorted(alone.items(), key=lambda each: (-each[1], each[0])):
-        text += Rich("\n") + services.texts.rich("missing-source", name=kelurahan_name(code), count=count)
+        ward = kelurahan_of_code(code)
+        text += Rich("\n") + services.texts.rich("missing-source", name=ward.name if ward else code, count=count)
     return text
 
 

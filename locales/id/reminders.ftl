@@ -59,13 +59,13 @@ remind-covered = 🗓️ <b>Masa perlindungan tercatat sampai { $cover }.</b>
     Begitu menurut daftar peserta dari kota. Perlindungan tidak diperpanjang sendiri. Untuk masa berikutnya, daftar lagi waktu pendaftaran dibuka.
 
 missing-head = 📭 <b>Siapa yang tidak terjangkau bot</b>
-    Bot hanya bisa menulis kepada orang yang pernah menekan Mulai. Yang belum pernah tidak kami ketahui: ajak lewat poster, pangkalan, atau kelurahan.
+    Bot hanya bisa menulis kepada orang yang pernah menekan Mulai. Yang belum pernah: ajak lewat poster, pangkalan, atau kelurahan.
 
     Pernah menekan Mulai: <b>{ $known }</b>, minta diingatkan: <b>{ $asked }</b>
     🚫 Memblokir bot, atau akunnya hilang: <b>{ $blocked }</b>
     🔕 Tidak mau diingatkan (kabar keputusan tetap sampai): <b>{ $off }</b>
 missing-old = 📋 <b>Peserta lama yang belum terhubung dengan bot: { $count }</b>
-    Bot belum bisa menulis kepada mereka. Poster di kelurahan ini paling berguna:
+    Belum ada formulir atau nomor HP dari mereka, jadi bot belum tahu chat mereka. Poster di kelurahan ini paling berguna:
 missing-places = <b>Menurut kelurahan di pendaftaran atau formulirnya</b>
 missing-line = { $name }: 🚫 { $blocked }, 🔕 { $off }
 missing-nowhere = Belum diketahui, atau di luar kota

@@ -23,7 +23,10 @@ Siti Contoh,6471055708900002,081234567891,Damai Bahagia,
 Ani Contoh,6471055708900003,081234567892,Manggar,
 """
 ALONE = "📋 Peserta lama yang belum terhubung dengan bot"
-WHERE_TO_GO = "Bot belum bisa menulis kepada mereka. Poster di kelurahan ini paling berguna:"
+WHERE_TO_GO = (
+    "Belum ada formulir atau nomor HP dari mereka, jadi bot belum tahu chat mereka. "
+    "Poster di kelurahan ini paling berguna:"
+)
 
 
 async def told(here: Town) -> list[str]:
