@@ -25,12 +25,14 @@ ask-no-number = tanpa nomor
 ask-nameless = Pekerja
 ask-card-how = ↩️ Balas pesan ini dengan tulisan. Pekerja membaca nama dinas, bukan nama Anda.
 ask-card-answered = ✅ Dijawab oleh { $officer }, { $at }
+ask-moved-away = Pertanyaan ini sudah pindah ke grup lain.
 ask-card-unheard = ⚠️ Belum sampai: pekerja sedang tidak bisa dihubungi.
 
 answer-first = 💬 <b>Jawaban dari { $agency }</b>
 answer-more = 💬 <b>Jawaban tambahan dari { $agency }</b>
 answer-quote = Pertanyaan Anda: “{ $words }”
 answer-anonymous = Tulis sebagai diri sendiri, bukan sebagai admin anonim, supaya tercatat siapa yang menjawab.
+answer-elsewhere = Pertanyaan untuk dinas ini sekarang dijawab di grup lain, jadi balasan ini tidak dikirim ke pekerja.
 answer-command = Tulisan yang diawali / adalah perintah, jadi tidak dikirim ke pekerja. Kalau ini memang jawaban, tulis tanpa / di depannya.
 answer-not-text = Jawaban hanya bisa berupa tulisan. Balas lagi pesan pertanyaannya dengan tulisan.
 answer-too-long = Jawaban ini terlalu panjang. Tulis paling banyak { $most } huruf, sebagai balasan pesan tadi.
