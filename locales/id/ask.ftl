@@ -14,7 +14,7 @@ ask-unknown = 🤷 Tidak tahu
 ask-general = umum
 ask-general-agency = petugas pendaftaran
 ask-sent = ✅ <b>Pertanyaan terkirim</b> ke { $agency }. Jawabannya datang di sini.
-ask-over = Pertanyaan ini sudah terkirim atau sudah lewat. Mau bertanya lagi? Ketik /tanya.
+ask-over = Pertanyaan ini sudah terkirim atau sudah lewat. Mau bertanya lagi? Tekan <b>Tanya petugas</b> atau ketik /tanya.
 ask-full-open = Masih ada { $most } pertanyaan Anda yang menunggu jawaban. Tunggu jawabannya dulu, ya. Setelah itu Anda boleh bertanya lagi.
 ask-full-today = Hari ini sudah ada { $most } pertanyaan dari Anda. Besok Anda boleh bertanya lagi.
 ask-nobody = Belum ada petugas yang bisa menjawab di sini. Anda boleh bertanya langsung di { $office }.
@@ -44,7 +44,7 @@ object-ask = <b>Keberatan untuk { $number }</b>
     Petugas lain yang memeriksa, bukan yang menolak. Keberatan hanya bisa satu kali, sampai { $until }.
 object-sent = ✅ <b>Keberatan untuk { $number } terkirim.</b> Petugas lain di { $agency } akan memeriksa. Kabarnya datang di sini.
 object-once = Untuk pendaftaran ini Anda sudah pernah mengajukan keberatan. Keberatan hanya bisa satu kali. Lihat kabarnya di Status saya.
-object-too-late = Keberatan untuk pendaftaran ini sudah tidak bisa diajukan. Anda boleh bertanya lewat /tanya, atau mendaftar lagi.
+object-too-late = Keberatan untuk pendaftaran ini sudah tidak bisa diajukan. Anda boleh bertanya kepada petugas, atau mendaftar lagi.
 
 amend-ask = <b>{ $number }</b> sudah disetujui. Kalau datanya diubah, petugas memeriksa lagi dari awal, dan bisa saja keputusannya lain. Tetap mau mengubah?
 amend-begin = Tekan <b>Ubah jawaban</b> dan pilih yang mau diubah. Selama belum dikirim, persetujuan tetap berlaku.
