@@ -4,11 +4,14 @@ In steps, so that nobody waits.
 """
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
-from handlers.context import Services, staff_chats
+from handlers.broadcasts import granted
+from handlers.context import Services, deciding, staff_chats
 from handlers.staff import board, commands, enquiries
-from storage import agencies, alerts, cases, inbox, outbox, questions
+from registration.broadcasting import SENDING, State
+from storage import agencies, alerts, broadcasts, cases, inbox, marks, outbox, questions
 from storage.database import Unit
 from storage.outbox import Lane
 
@@ -29,6 +32,7 @@ async def on_step(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     elif body["what"] == "cards":
         await _next(unit, body | {"what": "questions", "after": 0})
     elif body["left"] is not None and body["left"] not in await staff_chats(unit, services):
+        await _hand_on(unit, services, body["left"])
         await _go(unit, body["left"])
 
 
@@ -46,6 +50,18 @@ async def _questions(unit: Unit, services: Services, agency: str, after: int) ->
     for question in found:
         await enquiries.follow(unit, services, question)
     return [question.id for question in found]
+
+
+async def _hand_on(unit: Unit, services: Services, chat_id: int) -> None:
+    """What a group is still sending to many comes up in another one, or nobody could halt it any more."""
+    sending = await broadcasts.of_group(unit, chat_id, SENDING | {State.RECALLING})
+    others = [chat for chat in (await deciding(unit, services)).values() if chat is not None]
+    if not others:
+        return
+    for broadcast in sending:
+        await marks.empty_slot(unit, broadcast.slot)
+        await broadcasts.note(unit, broadcast, chat_id=others[0], thread=None)
+        await granted.refresh(unit, services, replace(broadcast, chat_id=others[0]), lane=Lane.NOTICE)
 
 
 async def _go(unit: Unit, chat_id: int) -> None:

@@ -8,8 +8,10 @@ from aiogram.types import Message
 from handlers.broadcasts import writing
 from handlers.callbacks import Cast
 from storage import inbox
-from tests.stories.staff.crowd import counts, crowd, got, now, stands, type_number, written
+from tests.stories.staff.crowd import WORDS, counts, crowd, got, now, stands, type_number, written
+from tests.stories.staff.groups import FISHERY, bind, group
 from tests.stories.staff.office import TEXTS
+from tests.stories.staff.test_binding import press_through
 from tests.stories.staff.test_who_may_press import forged
 from tests.support.town import STAFF, Town, town
 
@@ -74,3 +76,23 @@ def test_a_colleague_who_is_named_in_it_is_no_link_to_their_profile() -> None:
         "entities": [{"type": "text_link", "offset": 27, "length": 5, "url": "https://contoh.example/"}],
         "photo": "",
     }
+
+
+async def test_a_broadcast_whose_group_is_left_can_be_halted_in_another_one(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        chief, people = here.chief, await crowd(here, 2)
+        await group(here, FISHERY)
+        await bind(here, FISHERY, "dp3", "DP3")
+        await chief.send("/siaran", chat=FISHERY)
+        asked = await chief.sees("Siaran baru.", chat=FISHERY)
+        await chief.send(WORDS, chat=FISHERY, reply_to=asked.id)
+        for label in ("🕓 Waktu", "Besok 08:00", "✅ Kirim …"):
+            await chief.press(label, chat=FISHERY)
+        asked = await chief.sees("balas pesan ini dengan angkanya", chat=FISHERY)
+        await chief.send("2", chat=FISHERY, reply_to=asked.id)
+        await chief.sees("Angkanya cocok. Dikirim 11-11-2025 08:00", chat=FISHERY)
+        await press_through(chief, "DP3", "Ya, lepas DP3")
+        there = await stands(here, "Dikirim 11-11-2025 08:00")
+        assert await chief.press("✖️ Batalkan", there) is None
+        await stands(here, "Tidak jadi dikirim")
+        assert ((await now(here)).state, await got(people)) == ("cancelled", [0, 0])
