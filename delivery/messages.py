@@ -41,7 +41,7 @@ def send(
     `below`: as a reply to what stands for this slot then; `protect`: nobody can forward it;
     `topic`: where it belongs in a group with topics, as `handlers.staff.topics.topic_for` says it.
     """
-    params = {"chat_id": chat_id, **_words(text), **_maybe("reply_markup", markup)}
+    params = {"chat_id": chat_id, **words(text), **_maybe("reply_markup", markup)}
     if reply_to is not None:
         params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     params |= _maybe("message_thread_id", thread) | ({"protect_content": True} if protect else {})
@@ -51,9 +51,9 @@ def send(
 
 def edit(unit: Unit, place: Place, text: Rich, markup: Markup | None = None, *, slot: str | None = None) -> None:
     """Turn a known message into another text; where it cannot be edited any more, send the text anew."""
-    words = {**_words(text), **_maybe("reply_markup", markup)}
-    params = {"chat_id": place.chat_id, "message_id": place.message_id, **words}
-    instead = {"method": "sendMessage", "params": {"chat_id": place.chat_id, **words}}
+    content = {**words(text), **_maybe("reply_markup", markup)}
+    params = {"chat_id": place.chat_id, "message_id": place.message_id, **content}
+    instead = {"method": "sendMessage", "params": {"chat_id": place.chat_id, **content}}
     outbox.call(unit, "editMessageText", params, chat_id=place.chat_id, slot=slot, extra={"instead": instead})
 
 
@@ -61,10 +61,10 @@ def edit_slot(
     unit: Unit, chat_id: int, slot: str, text: Rich, markup: Markup | None = None, *, lane: Lane = Lane.ANSWER
 ) -> None:
     """Turn whatever message stands for `slot` when the courier comes to it into another text; none does: send it."""
-    words = {**_words(text), **_maybe("reply_markup", markup)}
-    instead = {"method": "sendMessage", "params": {"chat_id": chat_id, **words}}
+    content = {**words(text), **_maybe("reply_markup", markup)}
+    instead = {"method": "sendMessage", "params": {"chat_id": chat_id, **content}}
     extra = {"edit": slot, "instead": instead}
-    params = {"chat_id": chat_id, **words}
+    params = {"chat_id": chat_id, **content}
     outbox.call(unit, "editMessageText", params, chat_id=chat_id, lane=lane, slot=slot, extra=extra)
 
 
@@ -92,8 +92,10 @@ def answer_press(unit: Unit, callback_id: str, text: str = "", *, alert: bool = 
     outbox.call(unit, "answerCallbackQuery", params, chat_id=None)
 
 
-def _words(text: Rich) -> dict[str, Any]:
-    return {"text": text.text, **({"entities": list(text.entities)} if text.entities else {})}
+def words(text: Rich) -> dict[str, Any]:
+    """The text of a message. What somebody wrote may hold a link: it brings no picture of a foreign page along."""
+    entities = {"entities": list(text.entities)} if text.entities else {}
+    return {"text": text.text, **entities, "link_preview_options": {"is_disabled": True}}
 
 
 def _maybe(name: str, value: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """How is a broadcast kept, and changed by one supervisor at a time?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -147,6 +147,12 @@ async def note(unit: Unit, broadcast: Broadcast, **values: Any) -> None:
 async def follow(unit: Unit, old_chat: int, new_chat: int) -> None:
     """A group got a new id."""
     await unit.conn.execute(update(_TABLE).where(_TABLE.c.chat_id == old_chat).values(chat_id=new_chat))
+
+
+async def of_group(unit: Unit, chat_id: int, states: Collection[State]) -> list[Broadcast]:
+    """Those of a group in some states, oldest first."""
+    theirs = select(_TABLE).where(_TABLE.c.chat_id == chat_id, _TABLE.c.state.in_(states)).order_by(_TABLE.c.id)
+    return [_broadcast(unit, row) for row in await unit.conn.execute(theirs)]
 
 
 async def watched(unit: Unit) -> list[int]:

@@ -24,6 +24,14 @@ async def drop_edits(unit: Unit, slot: str) -> None:
     await outbox.settle(unit, (await unit.conn.execute(waiting)).scalars().all(), "dropped", "overtaken")
 
 
+async def drop_elsewhere(unit: Unit, slot: str, chat_id: int | None) -> None:
+    """End what would still stand for this slot in another chat than this one."""
+    waiting = select(_TABLE.c.id).where(_TABLE.c.slot == slot, _TABLE.c.state == "due")
+    if chat_id is not None:
+        waiting = waiting.where(_TABLE.c.chat_id != chat_id)
+    await outbox.settle(unit, (await unit.conn.execute(waiting)).scalars().all(), "dropped", "overtaken")
+
+
 async def is_on_its_way(unit: Unit, slot: str) -> bool:
     """Is something still to be sent that will stand for this slot?"""
     waiting = select(_TABLE.c.id).where(_TABLE.c.slot == slot, _TABLE.c.state == "due")

@@ -92,6 +92,12 @@ async def of_person(unit: Unit, person_id: int) -> list[Question]:
     return await _found(unit, _TABLE.c.person_id == person_id)
 
 
+async def open_for(unit: Unit, agency: str, after: int, most: int) -> list[Question]:
+    """What waits for an answer of an agency, or of whoever knows one, at most `most` of those above `after`."""
+    theirs = _TABLE.c.agency.in_((agency, "")) & (_TABLE.c.state == "open") & (_TABLE.c.id > after)
+    return await _found(unit, theirs, most)
+
+
 async def count_open(unit: Unit, person_id: int) -> int:
     """How many questions of a person wait for their first answer."""
     return await _count(unit, _TABLE.c.person_id == person_id, _TABLE.c.state == "open")
@@ -106,8 +112,8 @@ async def _count(unit: Unit, *which: ColumnElement[bool]) -> int:
     return int((await unit.conn.execute(select(func.count()).select_from(_TABLE).where(*which))).scalar_one())
 
 
-async def _found(unit: Unit, which: ColumnElement[bool]) -> list[Question]:
-    rows = (await unit.conn.execute(select(_TABLE).where(which).order_by(_TABLE.c.id))).all()
+async def _found(unit: Unit, which: ColumnElement[bool], most: int | None = None) -> list[Question]:
+    rows = (await unit.conn.execute(select(_TABLE).where(which).order_by(_TABLE.c.id).limit(most))).all()
     ids = [row.id for row in rows]
     answers: dict[int, list[Answer]] = {number: [] for number in ids}
     for row in await unit.conn.execute(select(_ANSWER).where(_ANSWER.c.question_id.in_(ids)).order_by(_ANSWER.c.id)):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aiogram.types import Message
+from aiogram.types import Message, MessageEntity
 
 from delivery import messages
 from handlers.broadcasts import copies, screens
@@ -11,11 +11,13 @@ from handlers.context import Services
 from handlers.staff.supervisors import Wish, say
 from locales.texts import utf16_length
 from registration import broadcasting
-from registration.audiences import NoSuchAudience
+from registration.audiences import PARTS, NoSuchAudience
 from registration.broadcasting import BUTTONS, LONGEST_CAPTION, LONGEST_TEXT, State
 from storage import broadcasts, marks, outbox, people
 from storage.broadcasts import Broadcast, Content
 from storage.database import Unit
+
+_PICKED = (*PARTS, "button", "time")  # what is chosen on a screen of its own
 
 
 async def begin(unit: Unit, services: Services, wish: Wish) -> None:
@@ -48,8 +50,14 @@ def content_of(message: Message) -> dict[str, Any] | str:
         return "cast-not-words"
     if utf16_length(text) > (LONGEST_CAPTION if photo else LONGEST_TEXT):
         return "cast-too-long"
-    entities = [each.model_dump(exclude_none=True) for each in message.entities or message.caption_entities or ()]
+    marked = message.entities or message.caption_entities or ()
+    entities = [each.model_dump(exclude_none=True) for each in marked if not _opens_profile(each)]
     return {"text": text, "entities": entities, "photo": photo}
+
+
+def _opens_profile(entity: MessageEntity) -> bool:
+    """A name picked from the members would open an officer's profile on every phone: it stays as words."""
+    return entity.user is not None or (entity.url or "").startswith("tg://user")
 
 
 async def take_words(unit: Unit, services: Services, wish: Wish, broadcast: Broadcast, said: dict[str, Any]) -> None:
@@ -70,6 +78,9 @@ async def take_words(unit: Unit, services: Services, wish: Wish, broadcast: Broa
 
 async def pick(unit: Unit, services: Services, granted: Granted) -> None:
     """Show what can be chosen for one part."""
+    if granted.value not in _PICKED:
+        answer(unit, services, granted.wish, "cast-no-button")
+        return
     answer(unit, services, granted.wish)
     show(unit, granted.broadcast, screens.choices(services, granted.broadcast, granted.value, unit.now))
 

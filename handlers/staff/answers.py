@@ -45,6 +45,9 @@ async def on_reply(message: Message, question: Question, unit: Unit, services: S
     if message.sender_chat is not None or message.from_user is None:
         _say(unit, services, message, "answer-anonymous")
         return
+    if message.chat.id != await enquiries.group_of(unit, services, question.agency):
+        _say(unit, services, message, "answer-elsewhere")
+        return
     words = _words(unit, services, message)
     if words is None:
         return

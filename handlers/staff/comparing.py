@@ -50,32 +50,56 @@ async def _draw(unit: Unit, services: Services, case: Case, other: Case) -> None
         day=day_of(services, unit.now),
         number=f"{case.number} / {other.number}",
     )
-    pages = [page for one in (case, other) for page in await _pages(unit, services, one, case.agency)]
-    body = {"case": case.id, "other": other.id, "pages": [asdict(page) for page in pages], "note": note}
-    outbox.job(unit, "draw_pair", body)
+    chat_id, pages = await staff_chat(unit, services, case.agency), await _pages(unit, services, case, other)
+    outbox.job(unit, "draw_pair", {"case": case.id, "other": other.id, "pages": pages, "note": note, "chat": chat_id})
 
 
-async def _pages(unit: Unit, services: Services, case: Case, agency: str) -> list[CasePage]:
+async def _pages(unit: Unit, services: Services, case: Case, other: Case) -> list[dict[str, Any]]:
+    """The pages of both, as they may be shown now to who decides on the first."""
+    return [asdict(page) for one in (case, other) for page in await _ktp(unit, services, one, case.agency)]
+
+
+async def _ktp(unit: Unit, services: Services, case: Case, agency: str) -> list[CasePage]:
     """The KTP with the number of its case. Another agency's is covered: this group does not decide on it."""
     hide = {} if case.agency == agency else {"hide": "everything"}
     return [CasePage(**(asdict(page) | {"label": case.number} | hide)) for page in await ktp_of(unit, services, case)]
 
 
 async def on_drawn(unit: Unit, services: Services, body: dict[str, Any]) -> None:
-    """The picture is ready: into the group with it, if there still is something to compare."""
+    """The picture is ready: into the group with it, if there still is something to compare.
+
+    One of the two may have been passed on or decided meanwhile: then another picture may be seen, or none.
+    """
     case = await cases.get(unit, body["case"])
     chat_id = None if case is None else await staff_chat(unit, services, case.agency)
-    found = [] if case is None else await doubles.of_case(unit, case)
-    double = next((each for each in found if each.case.id == body["other"]), None)
+    double = None if case is None else await _double(unit, case, body["other"])
     picture = body["result"].get("vault")
-    if case is None or chat_id is None or double is None:
-        outbox.job(unit, "forget_files", {"names": [picture] if picture else []})
-        return
+    if case is None or chat_id is None or double is None or chat_id != body["chat"]:
+        _forget(unit, picture)
+    elif await _pages(unit, services, case, double.case) != body["pages"]:
+        _forget(unit, picture)
+        await _draw(unit, services, case, double.case)
+    else:
+        await _show(unit, services, chat_id, case, double, picture)
+
+
+def _forget(unit: Unit, picture: str | None) -> None:
+    if picture is not None:
+        outbox.job(unit, "forget_files", {"names": [picture]})
+
+
+async def _double(unit: Unit, case: Case, other_id: int) -> Double | None:
+    """What a case has in common with that other one, if they may be doubles."""
+    return next((each for each in await doubles.of_case(unit, case) if each.case.id == other_id), None)
+
+
+async def _show(unit: Unit, services: Services, chat_id: int, case: Case, double: Double, picture: str | None) -> None:
     text = cut(_words(services, case, double), _MOST_CAPTION)
     markup = messages.inline([[_not_double(services, case, double.case)]])
     extra = {"below": cards.slot_of(case), "vanish": _SECONDS}
     if picture is None:  # it could not be drawn: the words alone say the most
-        messages.send(unit, chat_id, text, markup, lane=Lane.NOTICE, below=cards.slot_of(case), vanish=_SECONDS)
+        slot = cards.slot_of(case)
+        messages.send(unit, chat_id, text, markup, lane=Lane.NOTICE, below=slot, vanish=_SECONDS, protect=True)
         return
     for one in (case, double.case):
         await readings.write(unit, one.id, "card", chat_id, why="compared", pages=1)
@@ -121,27 +145,36 @@ def _value(services: Services, case: Case, key: str, agency: str) -> str:
 
 async def not_double(unit: Unit, services: Services, order: Order) -> None:
     """ "Bukan ganda": remembered until one of the two is changed, and told on both cards no more."""
-    case, other = [await cases.get(unit, number) for number in (order.case, int(order.words or 0))]
-    if case is None or other is None or order.user_id is None:
+    case = await cases.get(unit, order.case)
+    if case is None or order.user_id is None:
         say(unit, services, order, "desk-unknown")
         return
     if not await is_ours(unit, services, order, case):
         return
-    if await is_own(unit, services, order, case) or await is_own(unit, services, order, other):
-        return
     if case.state not in DECIDABLE:
         say(unit, services, order, "not-double-over", number=case.number)
         return
-    await said.dismiss(unit, case, other, order.user_id)
-    await look_alikes.dismiss(unit, case.id, other.id, order.user_id)
+    # Only what may be a double: the button's number may be made up, and name another agency's case.
+    found = await _double(unit, case, int(order.words) if order.words.isdecimal() else 0)
+    if found is None:
+        say(unit, services, order, "not-double-none")
+        return
+    other = found.case
+    if not (await is_own(unit, services, order, case) or await is_own(unit, services, order, other)):
+        await _dismiss(unit, services, case, other, order.user_id)
+        say(unit, services, order, "not-double-taken", one=case.number, other=other.number)
+
+
+async def _dismiss(unit: Unit, services: Services, case: Case, other: Case, officer_id: int) -> None:
+    await said.dismiss(unit, case, other, officer_id)
+    await look_alikes.dismiss(unit, case.id, other.id, officer_id)
     for one, about in ((case, other), (other, case)):
         note = {"other": about.number}
         await cases.write_history(
-            unit, one.id, "not_double", (one.state, one.state), actor=Actor.OFFICER, actor_id=order.user_id, note=note
+            unit, one.id, "not_double", (one.state, one.state), actor=Actor.OFFICER, actor_id=officer_id, note=note
         )
         if one.state in DECIDABLE:
             await cards.refresh(unit, services, one)
-    say(unit, services, order, "not-double-taken", one=case.number, other=other.number)
 
 
 async def tell_others(unit: Unit, services: Services, case: Case) -> None:

@@ -6,7 +6,7 @@ from handlers.staff import topics
 from handlers.staff.standing import day_and_clock, officer_name
 from locales import Rich
 from registration.programme import SectorKey
-from storage import cases, marks, outbox, people, questions
+from storage import cases, marks, outbox, overtaken, people, questions
 from storage.database import Unit
 from storage.outbox import Lane
 from storage.questions import Answer, Question
@@ -64,7 +64,7 @@ async def refresh(unit: Unit, services: Services, question: Question) -> None:
     place = await marks.place_of(unit, slot_of(question))
     if place is not None:
         text = await _text(unit, services, question)
-        params = {"chat_id": place.chat_id, "text": text.text, "entities": list(text.entities)}
+        params = {"chat_id": place.chat_id, **messages.words(text)}
         slot = slot_of(question)
         outbox.call(
             unit, "editMessageText", params, chat_id=place.chat_id, lane=Lane.NOTICE, slot=slot, extra={"edit": slot}
@@ -79,6 +79,22 @@ async def put_back(unit: Unit, services: Services, slot: str) -> None:
         await marks.empty_slot(unit, slot)
         if not question.answers:
             await put_up(unit, services, question)
+
+
+async def follow(unit: Unit, services: Services, question: Question) -> None:
+    """Its agency may have another group now: the question leaves the old one and is put up in the new one."""
+    slot, chat_id = slot_of(question), await group_of(unit, services, question.agency)
+    stands = await marks.place_of(unit, slot)
+    await overtaken.drop_elsewhere(unit, slot, chat_id)
+    if await overtaken.is_on_its_way(unit, slot) or (stands is not None and stands.chat_id == chat_id):
+        return
+    if stands is not None:
+        params = {"chat_id": stands.chat_id, "message_id": stands.message_id}
+        words = {**params, **messages.words(services.texts.rich("ask-moved-away"))}
+        extra = {"instead": {"method": "editMessageText", "params": words}}
+        outbox.call(unit, "deleteMessage", params, chat_id=stands.chat_id, lane=Lane.NOTICE, extra=extra)
+        await marks.empty_slot(unit, slot)
+    await put_up(unit, services, question)
 
 
 def answer_slot(answer: Answer) -> str:

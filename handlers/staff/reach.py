@@ -23,7 +23,7 @@ MOST_LOST = 2000  # people whose kelurahan is looked up; more would keep answers
 _MOST_SOURCES = 15
 
 
-@router.message(Command("belum"))
+@router.message(Command("belum", ignore_case=True))
 async def on_missing(message: Message, unit: Unit, services: Services) -> None:
     """/belum, for supervisors."""
     await grant(unit, services, Wish.of_message("missing", "", message), _tell)

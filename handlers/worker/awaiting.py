@@ -1,5 +1,6 @@
 """How are a worker's next words asked for, and where does the worker go on when they have come?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from handlers.context import Context
@@ -29,12 +30,12 @@ def way_out(ctx: Context) -> list[list[Button]]:
     return rows(ctx, "never_mind")
 
 
-def go_on(ctx: Context, note: Rich, at: Place | None = None) -> None:
-    """Say `note`; a form that is open goes on where it was."""
+def go_on(ctx: Context, note: Rich, at: Place | None = None, *, ways: Sequence[str] = ("status", "help")) -> None:
+    """Say `note`; a form that is open goes on where it was, else there are these `ways` on."""
     if ctx.draft is not None:
         show(ctx, screen_of(ctx, ctx.draft, note))
     else:
-        show(ctx, Screen(note, rows(ctx, "status", "help")), at=at)
+        show(ctx, Screen(note, rows(ctx, *ways)), at=at)
 
 
 async def never_mind(ctx: Context, _id: int, at: Place | None) -> None:

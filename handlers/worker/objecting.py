@@ -7,11 +7,11 @@ from aiogram.types import Message
 
 from delivery import messages
 from handlers import objections
-from handlers.callbacks import Menu
 from handlers.context import Context, staff_chat
-from handlers.screens import Screen, button, show
+from handlers.screens import Screen, show
 from handlers.staff import cards, topics
 from handlers.worker.awaiting import ask_for, go_on, over, way_out, within
+from handlers.worker.home import rows
 from handlers.worker.moment import day
 from handlers.worker.status import own_case
 from registration.lifecycle import MOVES, Actor, State, after
@@ -39,8 +39,8 @@ async def _object(ctx: Context, case_id: int, at: Place | None) -> None:
 async def _refuse(ctx: Context, case: Case | None) -> None:
     steps = await cases.history(ctx.unit, case.id) if case is not None else []
     once = objections.raised(steps) is not None
-    buttons = [[button(ctx.texts("button-status"), Menu(act="status").pack())]]
-    show(ctx, Screen(ctx.texts.rich("object-once" if once else "object-too-late"), buttons))
+    text = ctx.texts.rich("object-once" if once else "object-too-late")
+    show(ctx, Screen(text, rows(ctx, "status") if once else rows(ctx, "ask", "register", "status")))
 
 
 async def take_words(ctx: Context, message: Message, awaiting: dict[str, Any]) -> None:

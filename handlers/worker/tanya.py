@@ -68,7 +68,7 @@ async def on_choice(press: CallbackQuery, callback_data: Ask, ctx: Context) -> N
     messages.answer_press(ctx.unit, press.id)
     at, awaiting = place_of(press), ctx.person.awaiting
     if awaiting is None or awaiting["what"] != "question":
-        go_on(ctx, ctx.texts.rich("ask-over"), at)
+        go_on(ctx, ctx.texts.rich("ask-over"), at, ways=("ask", "status"))
         return
     asking = _asking(awaiting)
     if callback_data.case:

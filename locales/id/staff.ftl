@@ -155,3 +155,4 @@ compare-kept-back = (data dinas lain)
 staff-not-double = 👥 Bukan ganda dengan { $number }
 not-double-taken = Dicatat: { $one } dan { $other } bukan ganda. Kalau datanya berubah, keduanya diperiksa lagi.
 not-double-over = { $number } sudah diputuskan, jadi tidak perlu dibandingkan lagi.
+not-double-none = Keduanya sudah tidak tercatat mungkin ganda, jadi tidak ada yang perlu dicatat.

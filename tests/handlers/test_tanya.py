@@ -162,6 +162,7 @@ async def test_an_old_choice_asks_nothing_and_a_double_tap_asks_once(phone: Phon
     await phone.press_data(data, choice.id)
     await phone.press_data(data, choice.id)
     assert phone.newest.text.startswith("Pertanyaan ini sudah terkirim atau sudah lewat.")
+    assert list(phone.newest.buttons) == ["❓ Tanya petugas", "🔎 Status saya"]
     assert len(await asked(phone)) == 1
 
 

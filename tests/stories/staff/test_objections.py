@@ -139,7 +139,8 @@ async def test_an_objection_comes_in_time_or_not_at_all(tmp_path: Path) -> None:
         case = await rejected(here, siti, here.officer)
         later(here, minutes=14 * 24 * 60 + 1)
         await siti.press(f"🙋 Ajukan keberatan {case.number}")
-        await siti.sees("sudah tidak bisa diajukan")
+        told = await siti.sees("sudah tidak bisa diajukan")
+        assert told.buttons == ["❓ Tanya petugas", "📝 Daftar", "🔎 Status saya"]
         await siti.send(WHY)
         await siti.sees("Tekan salah satu tombol")
         assert (await now(here, case)).state == "rejected"

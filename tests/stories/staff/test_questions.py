@@ -6,6 +6,7 @@ from simulator.seen import Seen
 from simulator.user import SimUser
 from storage import questions
 from storage.questions import Question
+from tests.stories.staff.groups import FISHERY, TRAFFIC, bind, group, until
 from tests.stories.staff.office import card_of, sent_case
 from tests.stories.staff.test_groups_in_trouble import BASIC, town_with_another_group
 from tests.support.town import STAFF, Town, running, sample, settings_for, staffed_simulator, town
@@ -139,6 +140,18 @@ async def test_who_turns_out_to_be_lost_when_the_answer_is_sent_is_told_of_in_th
         await siti.sees("Mulai Januari.")
 
 
+async def test_a_link_in_a_question_brings_no_picture_of_a_foreign_page_into_the_group(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        await card_of(here, await sent_case(here, siti))
+        question = await asks(here, siti, "Benarkah @contoh_palsu di https://contoh.example/hadiah?")
+        assert question.raw["link_preview_options"] == {"is_disabled": True}
+        await here.officer.send("Bukan, abaikan saja.", chat=STAFF, reply_to=question.id)
+        done = await here.officer.sees("Dijawab oleh", chat=STAFF, ever=True)
+        assert done.raw["link_preview_options"] == {"is_disabled": True}
+        assert (await siti.sees("Bukan, abaikan saja.")).raw["link_preview_options"] == {"is_disabled": True}
+
+
 async def test_a_question_that_somebody_deleted_is_put_up_again_when_its_worker_asks_once_more(tmp_path: Path) -> None:
     async with town(tmp_path) as here:
         siti = await here.person("Siti (contoh)")
@@ -166,6 +179,46 @@ async def test_a_question_survives_a_group_that_moved(tmp_path: Path) -> None:
         again = await here.officer.sees(ASKED, chat=new, timeout=20)
         await here.officer.send("Januari.", chat=new, reply_to=again.id)
         await siti.sees("Januari.")
+
+
+async def test_open_questions_move_with_their_agency_and_only_its_group_answers(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        await card_of(here, await sent_case(here, siti))
+        done = await asks(here, siti, "Pertanyaan pertama")
+        await here.officer.send("Jawaban pertama.", chat=STAFF, reply_to=done.id)
+        await siti.sees("Jawaban pertama.")
+        before = await asks(here, siti, "Pertanyaan kedua")
+        await group(here, FISHERY)
+        await bind(here, FISHERY, "dp3", "DP3")
+        moved = await here.officer.sees("Pertanyaan kedua", chat=FISHERY, timeout=20)
+        await until(here, STAFF, lambda: stands(here, before), False)
+        await here.officer.send("Jawaban dari grup lama.", chat=STAFF, reply_to=done.id)
+        await here.officer.sees("sekarang dijawab di grup lain", chat=STAFF)
+        await here.officer.send("Jawaban kedua.", chat=FISHERY, reply_to=moved.id)
+        await siti.sees("Jawaban kedua.")
+        heard = [one.text for one in await siti.transcript() if not one.mine]
+        assert [text for text in heard if "grup lama" in text] == []
+
+
+async def test_a_question_whose_group_was_lost_before_it_arrived_comes_in_the_next_one(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        siti = await here.person("Siti (contoh)")
+        await group(here, FISHERY)
+        await group(here, TRAFFIC)
+        await bind(here, FISHERY, "dp3", "DP3")
+        await here.sim.remove_bot(FISHERY, by=here.chief.id)
+        await siti.send(f"/tanya {ASKED}")
+        await siti.press("🎣 Nelayan")
+        await siti.sees("Pertanyaan terkirim")
+        await bind(here, TRAFFIC, "dp3", "DP3")
+        question = await here.officer.sees(ASKED, chat=TRAFFIC, timeout=20)
+        await here.officer.send("Januari.", chat=TRAFFIC, reply_to=question.id)
+        await siti.sees("Januari.")
+
+
+async def stands(here: Town, message: Seen) -> bool:
+    return any(one.id == message.id for one in await here.officer.transcript(message.chat))
 
 
 async def test_a_question_being_written_survives_a_restart(tmp_path: Path) -> None:
