@@ -105,7 +105,7 @@ def _row(names: list[str], cells: list[str], line: int, today: date) -> Listed |
             found[column] = "" if not text and column in _MAY_BE_EMPTY else _PARSERS[column](text, today)
         except Doubtful as doubt:  # odd, but cards with such a NIK were issued
             found[column] = str(doubt.value)
-        except Invalid:
+        except (Invalid, LookupError):
             return Refused(line, column)
     ends = date.fromisoformat(found["cover_ends"]) if found["cover_ends"] else None
     return Listed(found["name"], found["nik"], found["phone"], found["kelurahan"], ends)
@@ -115,7 +115,7 @@ def _kelurahan(text: str, _today: date) -> str:
     line = clean_line(text)
     ward = find_kelurahan(line) or kelurahan_of_code(line)
     if ward is None:
-        raise Invalid("kelurahan")
+        raise LookupError("no kelurahan of the city")  # its words are those of the column
     return ward.code
 
 
