@@ -13,6 +13,7 @@ from storage.keys import KeyRing
 from storage.schema import bring_up_to_date
 from tests.bot.conftest import Environment, Said
 from tests.support.databases import NOW
+from tests.support.leaks import OFFICE_LIST
 
 TEXTS = Texts()
 CANNOT = TEXTS("operator-cannot")
@@ -39,7 +40,7 @@ def line(number: int, kelurahan: str = "Manggar") -> str:
 
 
 def written(folder: Path, *lines: str) -> str:
-    path = folder / "daftar.csv"
+    path = folder / OFFICE_LIST
     path.write_text("\n".join((HEAD, *lines)), encoding="utf-8-sig")
     return str(path)
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.support.databases import postgresql_server
-from tests.support.leaks import TELEGRAM, found_in
+from tests.support.leaks import OFFICE_LIST, TELEGRAM, found_in
 
 
 @pytest.fixture
@@ -69,6 +69,11 @@ def test_the_stand_in_for_telegram_keeps_what_people_wrote_and_is_left_out(folde
     (folder / TELEGRAM[0]).mkdir()
     (folder / TELEGRAM[0] / "world").write_text("Budi Contoh")
     (folder / TELEGRAM[1]).write_text("Budi Contoh")
+    assert found_in(folder) == []
+
+
+def test_a_list_that_the_office_brought_is_left_out(folder: Path) -> None:
+    (folder / OFFICE_LIST).write_text("Budi Contoh")
     assert found_in(folder) == []
 
 

@@ -25,15 +25,15 @@ time.sleep(3)
 _WELCOME = TEXTS("button-register")
 
 
-async def test_six_kills_lose_and_double_nothing(tmp_path: Path) -> None:
-    report = await torture(Plan(kills=6, people=6), tmp_path)
+async def test_four_kills_lose_and_double_nothing(tmp_path: Path) -> None:
+    report = await torture(Plan(kills=4, people=5), tmp_path)
     assert report["findings"] == []
-    assert report["kills"] == 6
+    assert report["kills"] == 4
     assert report["cases"] == report["decisions"] == report["people"]
 
 
 async def test_the_same_harness_sees_what_a_bot_loses_that_acknowledges_before_it_stores(tmp_path: Path) -> None:
-    report = await torture(Plan(kills=3, people=4, entry="tests.crash.hasty"), tmp_path)
+    report = await torture(Plan(kills=2, people=3, entry="tests.crash.hasty"), tmp_path)
     assert report["lost"] > 0
     assert "was confirmed and never stored" in report["findings"][0]
 

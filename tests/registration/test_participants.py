@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from registration.participants import Listed, NoHeader, Refused, opened, rows
+from tests.support.leaks import OFFICE_LIST
 
 TODAY = date(2025, 11, 10)
 HEAD = "name,nik,phone,kelurahan,cover_ends"
@@ -13,7 +14,7 @@ SITI = Listed("Siti Contoh", "6471055708900001", "+6281234567890", "64.71.05.101
 
 
 def read(folder: Path, content: str | bytes) -> list[Listed | Refused]:
-    path = folder / "daftar.csv"
+    path = folder / OFFICE_LIST
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with opened(path) as file:
         return list(rows(file, TODAY))

@@ -96,7 +96,7 @@ async def test_kasus_shows_any_case_and_the_case_counts_from_then_on(tmp_path: P
         await look(here)
         await here.chief.sees("Masih 2 pendaftaran tanpa kartu", chat=STAFF)
         await asks(here.officer, f"/kasus {found[2].number}", "Riwayat")
-        assert await cards_in(here, STAFF) == [found[0].number, found[2].number]
+        await until(here, STAFF, lambda: cards_in(here, STAFF), [found[0].number, found[2].number])
         await look(here)
         await here.chief.sees("Masih 1 pendaftaran tanpa kartu", chat=STAFF, ever=True)
         await here.officer.press("✅ Setujui", await picture_of(here, found[2]))

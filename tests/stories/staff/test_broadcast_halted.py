@@ -44,25 +44,25 @@ async def gone_from(people: list[SimUser]) -> list[int]:
 
 async def test_what_is_halted_waits_and_goes_on_to_those_who_have_not_got_it(tmp_path: Path) -> None:
     async with town(tmp_path, send_per_second=4) as here:
-        people = await crowd(here, 30)
+        people = await crowd(here, 16)
         await written(here)
-        await type_number(here, "30")
+        await type_number(here, "16")
         await some_have_it(here)
         await here.chief.press("⏸ Jeda", chat=STAFF)
         halted = await stands(here, "Dijeda")
         assert halted.buttons == ["▶️ Lanjut", "✖️ Batalkan", "↩️ Tarik kembali"]
         waiting = (await counts(here))["paused"]
-        assert 0 < waiting < 30
+        assert 0 < waiting < 16
         await here.chief.press("▶️ Lanjut", chat=STAFF)
         await stands(here, "✅ Selesai")
-        assert await got(people) == [1] * 30
+        assert await got(people) == [1] * 16
 
 
 async def test_what_is_cancelled_stays_with_those_who_have_it_until_it_is_taken_back(tmp_path: Path) -> None:
     async with town(tmp_path, send_per_second=4) as here:
-        people = await crowd(here, 30)
+        people = await crowd(here, 16)
         await written(here)
-        await type_number(here, "30")
+        await type_number(here, "16")
         await some_have_it(here)
         await here.chief.press("✖️ Batalkan", chat=STAFF)
         await stands(here, "Batalkan siaran 1?")
@@ -71,11 +71,11 @@ async def test_what_is_cancelled_stays_with_those_who_have_it_until_it_is_taken_
         found = await counts(here)
         assert set(found) <= {"sent", "dropped", "leaving"}
         before = await got(people)
-        assert (0 < sum(before) < 30, max(before)) == (True, 1)
+        assert (0 < sum(before) < 16, max(before)) == (True, 1)
         await here.chief.press("↩️ Tarik kembali", chat=STAFF)
         await here.chief.press("↩️ Ya, tarik kembali", chat=STAFF)
         await stands(here, "Sudah ditarik kembali")
-        assert await got(people) == [0] * 30
+        assert await got(people) == [0] * 16
         assert await gone_from(people) == before
         assert await counts(here, -1) == {"sent": sum(before)}
 
@@ -149,16 +149,16 @@ async def test_one_for_later_goes_out_when_its_time_has_come_and_never_at_night(
 
 async def test_what_runs_into_the_night_goes_on_in_the_morning(tmp_path: Path) -> None:
     async with town(tmp_path, send_per_second=4) as here:
-        people = await crowd(here, 30)
+        people = await crowd(here, 16)
         await written(here)
-        await type_number(here, "30")
+        await type_number(here, "16")
         await stands(here, "Sedang dikirim")
         later(here, hours=11)
         await stands(here, "Dikirim 11-11-2025 07:00")
-        assert sum(await got(people)) < 30
+        assert sum(await got(people)) < 16
         later(here, hours=12)
         await stands(here, "✅ Selesai")
-        assert await got(people) == [1] * 30
+        assert await got(people) == [1] * 16
 
 
 async def test_a_bot_that_was_away_asks_whether_a_late_one_is_still_meant(tmp_path: Path) -> None:
@@ -204,16 +204,16 @@ async def test_a_bot_that_is_started_again_goes_on_where_it_was(tmp_path: Path) 
         settings = settings_for(sim, tmp_path, send_per_second=5)
         async with bot_running(settings) as app:
             here = Town(sim, settings, officer, chief, app)
-            people = await crowd(here, 30)
+            people = await crowd(here, 16)
             await written(here)
-            await type_number(here, "30")
+            await type_number(here, "16")
             await stands(here, "Sedang dikirim")
-        assert sum(await got(people)) < 30
+        assert sum(await got(people)) < 16
         async with bot_running(settings) as app:
             here = Town(sim, settings, officer, chief, app)
             await stands(here, "✅ Selesai")
             found = await counts(here)
-        assert found.get("sent", 0) + found.get("unknown", 0) == 30
+        assert found.get("sent", 0) + found.get("unknown", 0) == 16
         assert max(await got(people)) == 1
         assert await sim.problems() == []
 

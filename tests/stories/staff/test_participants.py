@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.participants_command import bring_in
 from tests.stories.staff.desk import asks
+from tests.support.leaks import OFFICE_LIST
 from tests.support.town import ROOT, Town, town
 from tests.support.worker import Filling
 
@@ -37,7 +38,7 @@ async def told(here: Town) -> list[str]:
 
 
 async def test_counted_by_kelurahan_linked_by_a_form_and_reminded_of_the_next_opening(tmp_path: Path) -> None:
-    programme, listed = tmp_path / "programme.toml", tmp_path / "daftar.csv"
+    programme, listed = tmp_path / "programme.toml", tmp_path / OFFICE_LIST
     shipped = (ROOT / "programmes" / "balikpapan.toml").read_text(encoding="utf-8")
     programme.write_text(shipped.replace("\n[agencies.disnaker]", f"{NEXT}\n[agencies.disnaker]"), encoding="utf-8")
     listed.write_text(LIST, encoding="utf-8")
