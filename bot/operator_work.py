@@ -58,6 +58,9 @@ async def invite(app: App, texts: Texts, wanted: list[str]) -> list[str]:
 
 async def rotate(app: App) -> tuple[int, int]:
     """Seal everything anew with the newest key: (rows, files) that an older key had sealed. Raises `Wrong`."""
-    rows = await reseal_rows(app.db, app.clock.now)
+    with database_told(app.settings.database_url):
+        async with app.db.unit(app.clock.now()) as unit:
+            await bring_up_to_date(unit.conn)
+        rows = await reseal_rows(app.db, app.clock.now)
     with vault_told(app.settings):
         return rows, await reseal_files(app.vault)

@@ -91,6 +91,10 @@ def _park_one(good: Environment) -> int:
     return asyncio.run(park())
 
 
+def test_on_a_new_database_there_is_nothing_to_seal_anew(good: Environment, say: Say) -> None:
+    assert say(good, "rotate-keys") == Said(0, f"{TEXTS('operator-rotated', rows='0', files='0')}\n", "")
+
+
 def test_an_invitation_is_a_link_and_a_code_that_the_database_does_not_hold(
     good: Environment, say: Say, tmp_path: Path
 ) -> None:
