@@ -59,3 +59,20 @@ async def test_after_a_restart_the_rest_of_the_pause_is_waited_for(store: Store)
     async with store.unit(11) as unit:
         await after.write(unit, [(ROW, SENT)])
     assert await alarms(store) == []
+
+
+async def test_a_long_pause_of_one_group_is_the_operators_to_see_until_something_arrives_there(store: Store) -> None:
+    card = Errand(2, "k", "sendPhoto", Lane.NOTICE, -100, None, {}, 0)
+    pauses = Pauses(Budget(Limits(), Watch()))
+    pauses.note(card, 10_000)
+    async with store.unit() as unit:
+        await pauses.write(unit, [])
+    assert await alarms(store) == [("telegram_pause", "chat:-100")]
+    after = Pauses(Budget(Limits(), Watch()))
+    async with store.unit(200) as unit:
+        await after.recall(unit)
+        await after.write(unit, [(ROW, SENT)])
+    assert await alarms(store) == [("telegram_pause", "chat:-100")]
+    async with store.unit(201) as unit:
+        await after.write(unit, [(card, SENT)])
+    assert (await told(store), await alarms(store)) == ([], [])
