@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.seen import Seen
 from simulator.user import SimUser
-from storage import batches, broadcasts
+from storage import batches, broadcasts, marks
 from storage.broadcasts import Broadcast
 from tests.support.town import STAFF, Town
 
@@ -35,7 +35,7 @@ async def second_chief(here: Town) -> SimUser:
 async def written(here: Town, words: str = WORDS, **more: Any) -> Seen:
     """A broadcast by the owner of the group, with its words; the message that stands for it."""
     await here.chief.send("/siaran", chat=STAFF)
-    asked = await here.chief.sees("Siaran baru.", chat=STAFF)
+    asked = await _asked(here, here.chief, "Siaran baru.")
     await here.chief.send(words, chat=STAFF, reply_to=asked.id, **more)
     return await here.chief.sees("belum dikirim", chat=STAFF)
 
@@ -44,8 +44,22 @@ async def type_number(here: Town, number: str, who: SimUser | None = None) -> No
     """Press "Kirim" and answer with a number."""
     chief = who or here.chief
     await chief.press("✅ Kirim …", chat=STAFF)
-    asked = await chief.sees("balas pesan ini dengan angkanya", chat=STAFF)
+    asked = await _asked(here, chief, "balas pesan ini dengan angkanya")
     await chief.send(number, chat=STAFF, reply_to=asked.id)
+
+
+async def _asked(here: Town, who: SimUser, words: str) -> Seen:
+    """A question of the bot that it knows to have sent: a reply within milliseconds would come before that."""
+    asked = await who.sees(words, chat=STAFF)
+    async with asyncio.timeout(10):
+        while not await _known(here, asked):
+            continue
+    return asked
+
+
+async def _known(here: Town, message: Seen) -> bool:
+    async with here.look() as unit:
+        return await marks.slot_at(unit, STAFF, message.id) is not None
 
 
 async def stands(here: Town, words: str) -> Seen:
