@@ -39,6 +39,14 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+@cache
+def _bundle_of(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((_FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
 class Texts:
     """The texts of one language. `texts(key, name=value)` is plain; `texts.rich` keeps `<b> <i> <code>` as entities.
 
@@ -47,9 +55,7 @@ class Texts:
     """
 
     def __init__(self, language: str = "id") -> None:
-        self._bundle = FluentBundle([language], use_isolating=False)
-        for path in sorted((_FOLDER / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        self._bundle = _bundle_of(language)
         self._plain = cache(self._without_values)
 
     def __call__(self, key: str, **values: str | int) -> str:
