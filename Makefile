@@ -27,7 +27,7 @@ format: .venv/dev-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-day: .venv/dev-ready  ## A day with 300 workers instead of 90
+day: .venv/dev-ready  ## A day with 300 workers instead of 60
 	LINDUNG_DAY_WORKERS=300 $(BIN)/python -m pytest tests/stories/day -q
 
 bench: .venv/dev-ready  ## The figures of docs/performance.md

@@ -18,7 +18,7 @@ from tests.stories.staff.test_board import look
 from tests.stories.staff.test_quota import rules_with
 from tests.support.town import Town, town
 
-WORKERS = int(os.environ.get("LINDUNG_DAY_WORKERS", "90"))  # `make day`: 300
+WORKERS = int(os.environ.get("LINDUNG_DAY_WORKERS", "60"))  # `make day`: 300
 PLACES = WORKERS // 3
 _LONGEST = 400  # seconds: how long a day may take on a slow machine
 _AT_ONCE = 20  # workers who are sending their form
