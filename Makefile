@@ -19,7 +19,7 @@ check: .venv/dev-ready
 tests: .venv/dev-ready
 	@sh tests/support/chromium.sh
 	@kept=$$(mktemp -d) && echo "What the tests write is kept in $$kept until nothing personal was found in it." && \
-	{ $(BIN)/python -m pytest -n 2 --dist worksteal --basetemp=$$kept/run || \
+	{ $(BIN)/python -m pytest -n 3 --dist worksteal --basetemp=$$kept/run || \
 	$(BIN)/python -m pytest --last-failed --last-failed-no-failures none --basetemp=$$kept/alone; } && \
 	$(BIN)/python -m tests.support.leaks $$kept var && rm -rf $$kept
 

@@ -41,7 +41,9 @@ async def line(here: Town, chat: int = STAFF) -> Seen | None:
 
 async def picture_of(here: Town, case: Case) -> Seen:
     """The card itself, where other messages name the case too."""
-    return await here.chief.wait_for(lambda one: "photo" in one.raw and case.number in one.text, chat=STAFF, ever=True)
+    return await here.chief.wait_for(
+        lambda one: "photo" in one.raw and one.text.startswith(case.number), chat=STAFF, ever=True
+    )
 
 
 async def test_only_so_many_cards_come_up_and_each_decision_brings_the_oldest_of_the_rest(tmp_path: Path) -> None:
