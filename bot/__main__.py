@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot import broadcast_command, log, operator_work, participants_command, shelves
+from bot import broadcast_command, export_command, log, operator_work, participants_command, shelves
 from bot.app import App, build
 from bot.check import Ready, check_files, check_running
 from bot.lock import only_one, only_one_on
@@ -178,6 +178,7 @@ def _with_app(work: Callable[[App], Awaitable[None]]) -> None:
 
 
 cli.command("broadcast", help=TEXTS("cli-broadcast"))(broadcast_command.made(_with_app))
+cli.command("export", help=TEXTS("cli-export"))(export_command.made(_with_app))
 cli.command("import-participants", help=TEXTS("cli-participants"))(participants_command.made(_with_app))
 
 

@@ -32,6 +32,7 @@ from documents.sandbox import Sandbox
 from handlers.context import Services
 from handlers.conversation import Conversation
 from jobs.known_pages import KnownPages
+from jobs.lists import Lists
 from jobs.runner import Runner
 from jobs.tools import Tools
 from locales import Texts
@@ -68,6 +69,10 @@ class App:
         per_second = self.settings.paid_broadcast or self.settings.send_per_second
         return Services(self.programme, Texts(), name, self.settings.staff_chat_id, per_second)
 
+    def lists(self) -> Lists:
+        """Who writes lists of cases."""
+        return Lists(self.db, self.programme, Texts(), self.clock.now)
+
     async def run(self, me: User) -> None:
         """Run until cancelled; each part is started again when the database was away for a moment."""
         async with self.db.unit(self.clock.now()) as unit:
@@ -77,8 +82,15 @@ class App:
         services = self.services(me)
         conversation = Conversation(services, self.settings.bot_token.get_secret_value(), me)
         now = self.clock.now
+        known_pages = KnownPages(self.db, now)
         tools = Tools(
-            self.speaker, self.sandbox, self.vault, KnownPages(self.db, now), self.reader, self.settings.read_seconds
+            self.speaker,
+            self.sandbox,
+            self.vault,
+            known_pages,
+            self.lists(),
+            self.reader,
+            self.settings.read_seconds,
         )
         limits = Limits(
             self.settings.send_per_second,

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot.app import App
-from bot.wrong import Wrong, database_told, first_line
+from bot.wrong import Wrong, database_told, first_line, must_be_up_to_date
 from handlers.broadcasts.progress import WAITING
 from handlers.broadcasts.screens import audience_words, clock, value_words, window_of
 from handlers.context import deciding
@@ -24,7 +24,6 @@ from registration.income import shown as grouped
 from storage import audiences, batches, broadcasts
 from storage.broadcasts import Broadcast, Content
 from storage.database import Unit
-from storage.schema import is_up_to_date
 
 TEXTS = Texts()
 PATIENCE = 20.0  # seconds after which a bot that has not begun is not running
@@ -65,8 +64,7 @@ async def send(app: App, order: Order) -> None:
     text, audience = _text(order.text_file), _audience(app, order)
     with database_told(app.settings.database_url):
         async with app.db.unit(app.clock.now()) as unit:
-            if not await is_up_to_date(unit.conn):
-                raise Wrong("database-not-ready", where=app.db.url.render_as_string())
+            await must_be_up_to_date(unit.conn, app.db.url)
             people = await audiences.count(unit, audience, window_of(app.programme, unit.now))
             key = _key(unit, order, audience, text)
             before = await broadcasts.by_key(unit, key)

@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 
 from bot.app import App
-from bot.wrong import Wrong, database_told, first_line
+from bot.wrong import Wrong, database_told, first_line, must_be_up_to_date
 from locales import Texts
 from registration.income import shown as grouped
 from registration.participants import Listed, NoHeader, Refused, opened, rows
 from storage import participants
 from storage.participants import Kept
-from storage.schema import is_up_to_date
 
 TEXTS = Texts()
 STEP = 200  # rows a transaction, so that a running bot answers meanwhile
@@ -39,8 +38,7 @@ async def _work(app: App, file: Path | None, *, forget: bool) -> None:
         raise Wrong("participants-what")
     with database_told(app.settings.database_url):
         async with app.db.unit(app.clock.now()) as unit:
-            if not await is_up_to_date(unit.conn):
-                raise Wrong("database-not-ready", where=app.db.url.render_as_string())
+            await must_be_up_to_date(unit.conn, app.db.url)
         if file is not None:
             await bring_in(app, file)
             return

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.schema import MadeByNewer
+from storage.schema import MadeByNewer, is_up_to_date
 
 
 class Wrong(Exception):
@@ -29,6 +30,12 @@ def database_told(address: str) -> Iterator[None]:
         raise Wrong("database-newer", where=url.render_as_string()) from None
     except (SQLAlchemyError, sqlite3.Error, OSError) as problem:
         raise Wrong("database", where=url.render_as_string(), reason=first_line(problem)) from None
+
+
+async def must_be_up_to_date(conn: AsyncConnection, url: URL) -> None:
+    """Raises `Wrong` where the bot of this version has not run yet."""
+    if not await is_up_to_date(conn):
+        raise Wrong("database-not-ready", where=url.render_as_string())
 
 
 def first_line(problem: BaseException) -> str:

@@ -81,6 +81,15 @@ def show_picture(
     outbox.call(unit, "editMessageMedia", params, chat_id=chat_id, slot=slot, extra=extra)
 
 
+def send_file(
+    unit: Unit, chat_id: int, file: str, file_name: str, text: Rich, *, vanish: int, unsent: Mapping[str, Any]
+) -> None:
+    """Send a file of the vault that may be saved, with a text below; the message is deleted after `vanish` seconds."""
+    params = {"chat_id": chat_id, "caption": text.text, "caption_entities": list(text.entities)}
+    extra = {"vault": file, "file_name": file_name, "vanish": vanish, "unsent": dict(unsent)}
+    outbox.call(unit, "sendDocument", params, chat_id=chat_id, extra=extra)
+
+
 def answer_press(unit: Unit, callback_id: str, text: str = "", *, alert: bool = False, url: str | None = None) -> None:
     """End the spinner on a pressed button: with a few words (at most 200 characters), or by opening our own chat.
 

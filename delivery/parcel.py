@@ -43,7 +43,9 @@ async def pack(errand: Errand, vault: Vault, place_of: Callable[[str], Awaitable
         params["message_id"] = place.message_id
     if "below" in errand.body:
         params |= await _below(errand, place_of)
-    if picture is not None:
+    if picture is not None and "file_name" in errand.body:
+        params |= {"document": InputFile(picture, filename=errand.body["file_name"], attach=False)}
+    elif picture is not None:
         params = _with_picture(method, params, picture)
     return Parcel(method, params, instead)
 

@@ -9,7 +9,7 @@ from handlers.broadcasts import heard
 from handlers.context import ContextMiddleware, Services
 from handlers.results import RESULTS
 from handlers.session import OutboxSession, current_unit
-from handlers.staff import answers, binding, commands, desk, quota, reach, review
+from handlers.staff import answers, binding, commands, desk, exporting, quota, reach, review
 from handlers.worker import form, listening, pages, start, status, tanya, terms, wishes
 from storage.database import Unit
 from storage.inbox import Event
@@ -34,6 +34,7 @@ def routers() -> list[Router]:
         commands.router,
         quota.router,
         reach.router,
+        exporting.router,
         answers.router,
         review.router,
         fallback.router,

@@ -14,6 +14,7 @@ from handlers.staff import (
     charts,
     comparing,
     desk,
+    exporting,
     late,
     letters,
     likeness,
@@ -54,6 +55,10 @@ async def _member_checked(unit: Unit, services: Services, body: dict[str, Any]) 
         await supervisors.on_checked(unit, services, body, WISHES)
 
 
+async def _unsent(unit: Unit, services: Services, body: dict[str, Any]) -> None:
+    await (exporting if "cases" in body else viewing).on_unsent(unit, services, body)
+
+
 async def _fill_board(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     await board.fill(unit, services, body["chat_id"])
 
@@ -63,14 +68,15 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 
 
 # What an administrator may wish; what a new module wishes is one more table here.
-WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **broadcasts.WISHES, **reach.WISHES}
+WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **broadcasts.WISHES, **reach.WISHES, **exporting.WISHES}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,
     "read_letters": letters.on_read,
     "draw_pages": viewing.on_drawn,
     "draw_pair": comparing.on_drawn,
-    "pages_unsent": viewing.on_unsent,
+    "pages_unsent": _unsent,
+    "write_list": exporting.on_written,
     "check_member": _member_checked,
     "draw_chart": charts.on_drawn,
     "place_free": promotion.on_place_free,

@@ -10,6 +10,7 @@ from typing import Any
 
 from jobs.card import draw_card
 from jobs.chart import draw_chart
+from jobs.export import write_list
 from jobs.forget import forget_files
 from jobs.letters import read_letters
 from jobs.likeness import compare_pages, fingerprint_pages
@@ -37,6 +38,7 @@ JOBS: Mapping[str, Job] = {
     "forget_files": forget_files,
     "fingerprint_pages": fingerprint_pages,
     "compare_pages": compare_pages,
+    "write_list": write_list,
 }
 _AT_ONCE = 8
 _MOST_OF_A_KIND = 5  # a rush of photos to be read leaves room for cards to be drawn

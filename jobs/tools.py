@@ -7,6 +7,7 @@ from telegram import Bot
 from documents.reader.reader import Reader
 from documents.sandbox import Sandbox
 from jobs.known_pages import KnownPages
+from jobs.lists import Lists
 from storage.vault import Vault
 
 
@@ -14,13 +15,14 @@ from storage.vault import Vault
 class Tools:
     """Telegram for questions (not for messages to people), the limited child processes, the vault, all pages known.
 
-    `reader`: None when nothing is to be read; `read_seconds`: how long one page may take.
+    `lists`: who writes them; `reader`: None when nothing is to be read; `read_seconds`: how long one page may take.
     """
 
     bot: Bot
     sandbox: Sandbox
     vault: Vault
     known_pages: KnownPages
+    lists: Lists
     reader: Reader | None = None
     read_seconds: float = 10
 

@@ -19,6 +19,7 @@ from registration.programme_tables import (
     Broadcasts,
     Consent,
     Contact,
+    Export,
     Key,
     Office,
     Positive,
@@ -94,6 +95,7 @@ class Programme(Table):
     reminders: Reminders
     broadcasts: Broadcasts
     questions: Questions = Questions()
+    export: Export
     checks: Checks
 
     @field_validator("timezone")

@@ -12,6 +12,13 @@ def _each_once(days: tuple[int, ...]) -> tuple[int, ...]:
     return days
 
 
+def _columns_once(columns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    for names in zip(*columns, strict=True):
+        if len(set(names)) < len(names):
+            raise ValueError("a column or a header stands here twice")
+    return columns
+
+
 Text = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
@@ -20,6 +27,11 @@ Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 AgencyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,19}$")]  # stands in the data of a button
 SectorKey = Literal["ojol", "pangkalan", "nelayan", "petani", "pedagang", "lainnya"]
 Days = Annotated[tuple[Annotated[int, Field(ge=1, le=365)], ...], AfterValidator(_each_once)]
+Column = Literal[
+    "no", "nik", "name", "birth_place", "birth_date", "sex", "address", "rt_rw", "kelurahan", "kecamatan", "city",
+    "postal_code", "phone", "sector", "work", "plate", "income", "number", "agency", "state", "sent_on", "decided_on",
+]  # fmt: skip
+Header = Annotated[str, Field(min_length=1, max_length=100)]
 Document = Literal["letter", "fisher_document", "group_letter"]
 
 
@@ -212,3 +224,9 @@ class Broadcasts(Table):
     """Messages of staff to many: to more people than this a second supervisor has to agree."""
 
     second_above: Count
+
+
+class Export(Table):
+    """The list that is handed to the insurer: its columns in order, each with its header (`registration.exporting`)."""
+
+    columns: Annotated[tuple[tuple[Column, Header], ...], Field(min_length=1), AfterValidator(_columns_once)]

@@ -87,6 +87,7 @@ def call(
     """Have the courier call a Bot API method once this transaction commits, or some time `after` that.
 
     `slot` names the message for later edits; `extra` tells the courier more (`vault`, `vaults`: files to attach,
+    `file_name`: under which name a file that is no picture arrives,
     `edit`: a slot whose message is to be edited, `instead`: the call to make when that message is gone, `vanish`: after
     how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent,
     `topic`: the topic of a forum to send it to). `batch`: the broadcast it belongs to (`storage.batches`).

@@ -1,4 +1,7 @@
-"""Which command, replies and buttons has a broadcast in a staff group, and who may use them? Supervisors alone."""
+"""Which command, replies and buttons has a broadcast in a staff group, and who may use them? Supervisors alone.
+
+Of a broadcast it must be known who sent it, so nobody is anonymous.
+"""
 
 import json
 from typing import Any
@@ -13,7 +16,7 @@ from handlers.broadcasts.granted import Act, Granted, answer, refresh
 from handlers.callbacks import Cast, Heard
 from handlers.context import Services, staff_chats
 from handlers.filters import StaffGroup
-from handlers.staff.supervisors import Do, Wish, grant, say
+from handlers.staff.supervisors import Do, Wish, grant, grant_known, say
 from registration.audiences import PARTS
 from registration.broadcasting import BEFORE, State
 from storage import broadcasts, marks
@@ -63,22 +66,14 @@ class Asked(Filter):
 async def on_command(message: Message, unit: Unit, services: Services) -> None:
     """/siaran"""
     thread = str(message.message_thread_id) if message.is_topic_message else ""
-    await _grant(unit, services, Wish.of_message("cast_new", thread, message))
+    await grant_known(unit, services, Wish.of_message("cast_new", thread, message), writing.begin)
 
 
 @router.message(Asked())
 async def on_reply(message: Message, asked: str, unit: Unit, services: Services) -> None:
     """The words, or the number of people."""
     said = json.dumps({"asked": asked, "said": writing.content_of(message)})
-    await _grant(unit, services, Wish.of_message("cast_reply", said, message))
-
-
-async def _grant(unit: Unit, services: Services, wish: Wish) -> None:
-    """Of a broadcast it must be known who sent it, so nobody is anonymous."""
-    if wish.user_id is None:
-        say(unit, services, wish, "desk-anonymous")
-    else:
-        await grant(unit, services, wish, WISHES[wish.act])
+    await grant_known(unit, services, Wish.of_message("cast_reply", said, message), _replied)
 
 
 @router.callback_query(Cast.filter())

@@ -15,7 +15,7 @@ from storage.database import Unit
 router = Router(name="staff commands")
 router.message.filter(StaffGroup())
 # A new one is a word here or a row of the desk, its words `group-command-<name>`.
-COMMANDS = (*desk.COMMANDS, "kuota", "siaran", "petugas", "belum", "pasang", "lepas", "bantuan")
+COMMANDS = (*desk.COMMANDS, "kuota", "siaran", "petugas", "belum", "ekspor", "pasang", "lepas", "bantuan")
 
 
 @router.message(Command("bantuan", "help"))

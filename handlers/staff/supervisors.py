@@ -63,6 +63,14 @@ async def grant(unit: Unit, services: Services, wish: Wish, do: Do) -> None:
         members.ask(unit, wish.chat_id, wish.user_id, wish=asdict(wish))
 
 
+async def grant_known(unit: Unit, services: Services, wish: Wish, do: Do) -> None:
+    """The same for what must be known who did it: nobody is anonymous then."""
+    if wish.user_id is None:
+        say(unit, services, wish, "desk-anonymous")
+    else:
+        await grant(unit, services, wish, do)
+
+
 async def on_checked(unit: Unit, services: Services, body: dict[str, Any], wishes: Mapping[str, Do]) -> None:
     """Telegram has said who it is: go on with the wish that waited, or tell why not."""
     wish, result = Wish(**body["wish"]), body["result"]

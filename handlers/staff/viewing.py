@@ -24,7 +24,7 @@ async def view(unit: Unit, services: Services, granted: Allowed) -> None:
     """ "Lihat dokumen": have every page marked with the officer's name; nobody but this officer gets them."""
     case, press = granted.case, granted.press
     if not await people.is_reachable(unit, press.user_id):
-        messages.answer_press(unit, press.callback, url=_own_chat(services))
+        messages.answer_press(unit, press.callback, url=own_chat(services))
         await _ask_to_start(unit, services, case, press.user_id)
         return
     pages = await pages_of(unit, services, case)
@@ -88,12 +88,13 @@ async def _ask_to_start(unit: Unit, services: Services, case: Case, officer_id: 
     name = await officer_name(unit, services, officer_id)
     card = await marks.place_of(unit, cards.slot_of(case))
     text = services.texts.rich("view-start-first", officer=name, number=case.number)
-    markup = messages.inline([[{"text": services.texts("view-start-button"), "url": _own_chat(services)}]])
+    markup = messages.inline([[{"text": services.texts("view-start-button"), "url": own_chat(services)}]])
     reply_to = card.message_id if card is not None and card.chat_id == chat_id else None
     messages.send(unit, chat_id, text, markup, reply_to=reply_to, vanish=_SECONDS)
 
 
-def _own_chat(services: Services) -> str:
+def own_chat(services: Services) -> str:
+    """A link that opens the officer's chat with the bot."""
     return f"https://t.me/{services.bot_name}?start={FOR_OFFICERS}"
 
 

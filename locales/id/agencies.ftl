@@ -8,6 +8,7 @@ group-command-kuota = Siapa sudah dapat tempat, dan sisanya
 group-command-siaran = Mengirim satu pesan ke banyak orang (khusus admin)
 group-command-petugas = Siapa sudah memutuskan berapa
 group-command-belum = Siapa yang tidak bisa dihubungi bot, menurut kelurahan (khusus admin)
+group-command-ekspor = Daftar yang disetujui untuk BPJS, ke chat pribadi Anda (khusus admin)
 group-command-pasang = Memasang dinas di grup ini (khusus admin)
 group-command-lepas = Melepas dinas dari grup ini (khusus admin)
 group-command-bantuan = Daftar perintah di grup ini

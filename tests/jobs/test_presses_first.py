@@ -9,11 +9,14 @@ import telegram
 from delivery.wire import AiohttpRequest
 from documents.sandbox import Sandbox
 from jobs.known_pages import KnownPages
+from jobs.lists import Lists
 from jobs.runner import Runner
 from jobs.tools import Tools
+from locales import Texts
 from storage import inbox, outbox
 from storage.folder import Folder
 from storage.vault import Vault
+from tests.handlers.phone import PROGRAMME
 from tests.support.databases import NOW, RING, Store
 from tests.support.town import STAFF, staffed_simulator
 
@@ -39,7 +42,8 @@ async def test_a_press_that_waits_is_looked_after_while_pictures_of_all_kinds_ta
         request = AiohttpRequest()
         await request.initialize()
         bot = telegram.Bot(sim.token, base_url=f"{sim.base_url}/bot", request=request)
-        tools = Tools(bot, sandbox, Vault(NeverDone(tmp_path), RING), KnownPages(store.mine, lambda: NOW))
+        known, lists = KnownPages(store.mine, lambda: NOW), Lists(store.mine, PROGRAMME, Texts(), lambda: NOW)
+        tools = Tools(bot, sandbox, Vault(NeverDone(tmp_path), RING), known, lists)
         async with store.unit() as unit:
             for case in range(20):
                 for kind in ("draw_card", "draw_pair"):

@@ -10,11 +10,14 @@ from telegram import Bot
 
 from documents.sandbox import Sandbox
 from jobs.known_pages import KnownPages
+from jobs.lists import Lists
 from jobs.runner import Runner
 from jobs.tools import Tools
+from locales import Texts
 from storage import inbox, outbox
 from storage.tables import Outbox, table_of
 from storage.vault import Vault
+from tests.handlers.phone import PROGRAMME
 from tests.support.buckets import S3
 from tests.support.databases import Store, later
 from tests.support.shelves import a_bucket, names_in
@@ -30,9 +33,8 @@ async def at_work(store: Store, vault: Vault, minutes: float) -> AsyncIterator[N
         return later(minutes)
 
     async with Sandbox() as sandbox:
-        task = asyncio.ensure_future(
-            Runner(store.mine, Tools(Bot("1:x"), sandbox, vault, KnownPages(store.mine, now)), now).run()
-        )
+        known, lists = KnownPages(store.mine, now), Lists(store.mine, PROGRAMME, Texts(), now)
+        task = asyncio.ensure_future(Runner(store.mine, Tools(Bot("1:x"), sandbox, vault, known, lists), now).run())
         try:
             yield
         finally:

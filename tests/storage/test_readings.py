@@ -32,3 +32,12 @@ async def test_a_reading_is_on_record_only_if_the_rest_of_its_transaction_is(sto
             await unit.conn.exec_driver_sql("INSERT INTO document_reading (case_id) VALUES (1)")
     async with store.look() as unit:
         assert await readings.of_case(unit, 1) == []
+
+
+async def test_a_list_is_a_reading_of_each_of_its_cases(store: Store) -> None:
+    async with store.unit() as unit:
+        await readings.write_lists(unit, [1, 2], "list", readings.OPERATOR, why="export")
+        await readings.write_lists(unit, [], "list", 5, why="export")
+    async with store.look() as unit:
+        told = [Reading(later(0), "list", 0, "export", 0)]
+        assert [await readings.of_case(unit, case) for case in (1, 2, 3)] == [told, told, []]
