@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from locales import Texts
-from registration.exporting import CELLS, Entry, row
+from registration.exporting import _WORK, CELLS, Entry, row
 from registration.lifecycle import State
 from registration.programme import Programme, load_programme, read_programme
 from registration.programme_tables import Column
@@ -128,6 +128,10 @@ def test_an_address_elsewhere_has_no_kelurahan_and_not_this_city() -> None:
 )
 def test_the_work_is_told_in_the_words_of_each_sector(sector: str, answers: dict[str, str], work: str) -> None:
     assert cell("work", replace(ENTRY, sector=sector, answers=answers)) == work
+
+
+def test_every_sector_has_a_question_about_its_work_that_it_is_asked() -> None:
+    assert {sector.key: _WORK[sector.key] in sector.questions for sector in SECTORS} == dict.fromkeys(_WORK, True)
 
 
 def test_a_row_has_the_columns_of_the_programme_in_its_order() -> None:

@@ -17,6 +17,7 @@ OFFERED = [
     "siaran",
     "petugas",
     "belum",
+    "ekspor",
     "pasang",
     "lepas",
     "bantuan",
