@@ -21,6 +21,7 @@ from handlers.staff import (
     moving,
     pausing,
     reach,
+    reopening,
     review,
     summary,
     supervisors,
@@ -68,7 +69,13 @@ async def _nothing(_unit: Unit, _services: Services, _body: dict[str, Any]) -> N
 
 
 # What an administrator may wish; what a new module wishes is one more table here.
-WISHES: dict[str, supervisors.Do] = {**binding.WISHES, **broadcasts.WISHES, **reach.WISHES, **exporting.WISHES}
+WISHES: dict[str, supervisors.Do] = {
+    **binding.WISHES,
+    **broadcasts.WISHES,
+    **reach.WISHES,
+    **exporting.WISHES,
+    **reopening.WISHES,
+}
 RESULTS: dict[str, Result] = {
     "fetch_photo": _photo_checked,
     "draw_card": _card_drawn,

@@ -31,6 +31,9 @@ DECIDABLE = OPEN | {State.OBJECTED}
 # Nothing is to be judged by its documents any more: what staff needed to see of the person leaves their group.
 OVER = ACCEPTED | {State.REJECTED, State.WITHDRAWN, State.INSURER_REFUSED, State.EXPIRED}
 
+# Ended against the worker: a supervisor may find that this was a mistake, or too early.
+_CLOSED = frozenset({State.REJECTED, State.INSURER_REFUSED, State.EXPIRED})
+
 
 class Actor(StrEnum):
     """Who makes a move; `TIME`: nobody, a term has run out or a place has come free."""
@@ -65,6 +68,7 @@ _MOVES = (
     Move("insurer_refuse", Actor.OFFICER, ACCEPTED, State.INSURER_REFUSED, notice=True),
     Move("reject", Actor.OFFICER, OPEN, State.REJECTED, notice=True),
     Move("uphold", Actor.OFFICER, frozenset({State.OBJECTED}), State.REJECTED, notice=True),
+    Move("reopen", Actor.OFFICER, _CLOSED, State.WAITING, notice=True),  # by a supervisor
     Move("send_back", Actor.OFFICER, DECIDABLE, State.SENT_BACK, notice=True),
     Move("mend", Actor.WORKER, frozenset({State.SENT_BACK}), State.WAITING),
     Move("amend", Actor.WORKER, ACCEPTED, State.WAITING),

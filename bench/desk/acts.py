@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bench.desk import rows
-from bench.desk.office import Office
+from bench.desk.office import OFFICER, SUPERVISOR, Office
 from bot.due import DueWork
 from bot.reminding import Reminding
 from bot.waiting import WaitingLists
@@ -30,8 +30,8 @@ class Act:
     button: str = ""
 
 
-def _say(words: str) -> Do:
-    return lambda office: office.say(words.format(number=rows.number_of(office.waiting)))
+def _say(words: str, user: int = OFFICER) -> Do:
+    return lambda office: office.say(words.format(number=rows.number_of(office.waiting)), user)
 
 
 def _found(pick: Callable[[dict[str, str]], str]) -> Do:
@@ -75,11 +75,11 @@ _COMMANDS = (
         button="not_double",
     ),
     Act("/bantuan", _say("/bantuan")),
-    Act("/pasang", lambda office: office.say("/pasang", 903)),
-    Act("/lepas", lambda office: office.say("/lepas", 903)),
+    Act("/pasang", _say("/pasang", SUPERVISOR)),
+    Act("/lepas", _say("/lepas", SUPERVISOR)),
     Act("/kuota", _say("/kuota"), reads_more=True),
     Act("/petugas", _say("/petugas"), reads_more=True),
-    Act("/belum", lambda office: office.say("/belum", 903), reads_more=True),
+    Act("/belum", _say("/belum", SUPERVISOR), reads_more=True),
 )
 
 
@@ -127,7 +127,11 @@ def _reviewed(case: str, act: str) -> tuple[Act, ...]:
 _MARKED: tuple[Step, ...] = (("send_back", ""), ("mark", "name"))
 _BACK: tuple[Step, ...] = (*_MARKED, ("next", ""), ("reason", REASONS["send_back"][0]))
 _PASSED: tuple[Step, ...] = (("pass_on", ""), ("agency", "dp3"))
+_REJECTED = tuple(
+    _press("waiting", *step) for step in (("reject", ""), ("reason", REASONS["reject"][0]), ("confirm_reject", ""))
+)
 _BUTTONS = (
+    Act("/buka NUMBER REASON", _say("/buka {number} salah lihat", SUPERVISOR), _REJECTED),
     _card("waiting", "claim", ("claim", "")),
     _card("waiting", "release", ("claim", ""), ("release", "")),
     _card("waiting", "approve: nobody before, a place", ("approve", "")),

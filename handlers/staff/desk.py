@@ -11,7 +11,7 @@ from delivery import messages
 from handlers.callbacks import Desk
 from handlers.context import Services, staff_chats
 from handlers.filters import StaffGroup
-from handlers.staff import board, comparing, holding, looking, members, noting, queue, showing
+from handlers.staff import board, comparing, holding, looking, members, noting, queue, reopening, showing
 from handlers.staff.orders import Do, Order, say
 from storage.database import Unit
 
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Do] = {
     "cari": looking.search,
     "catatan": noting.write_down,
     "tunda": holding.hold,
+    "buka": reopening.ask,
 }
 BUTTONS: dict[str, Do] = {
     "queue": queue.turn,
@@ -33,7 +34,7 @@ BUTTONS: dict[str, Do] = {
 }
 _DOES = COMMANDS | BUTTONS
 # What history must be able to say who did.
-_IN_ONES_NAME = frozenset({"cari", "catatan", "tunda"})
+_IN_ONES_NAME = frozenset({"cari", "catatan", "tunda", "buka"})
 
 
 @router.message(Command(*COMMANDS, ignore_case=True))

@@ -4,6 +4,7 @@ group-command-kasus = Memasang lagi satu kartu, dengan riwayatnya
 group-command-cari = Mencari dengan nama, NIK, nomor HP, atau nomor pendaftaran
 group-command-catatan = Mencatat sesuatu untuk sesama petugas
 group-command-tunda = Menyisihkan kartu sampai hari tertentu
+group-command-buka = Memeriksa lagi yang sudah ditolak atau ditutup (khusus admin)
 group-command-kuota = Siapa sudah dapat tempat, dan sisanya
 group-command-siaran = Mengirim satu pesan ke banyak orang (khusus admin)
 group-command-petugas = Siapa sudah memutuskan berapa

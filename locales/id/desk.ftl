@@ -46,6 +46,7 @@ told-waitlist = menyetujui, masuk daftar tunggu
 told-promote = dapat tempat, jadi disetujui
 told-insurer-refuse = mencatat penolakan BPJS Ketenagakerjaan
 told-reject = menolak
+told-reopen = membuka lagi
 told-send-back = minta perbaikan
 told-mend = mengirim perbaikan
 told-supplement = mengirim surat susulan
@@ -101,6 +102,10 @@ hold-not-open = { $number } tidak sedang menunggu petugas, jadi tidak perlu ditu
 press-ok-hold = Ditunda. Kartunya kembali ke antrean pada hari itu.
 card-held = ⏸ Ditunda sampai { $until } oleh { $officer }
 card-held-why = Alasan menunda: { $why }
+
+reopen-why = Tulis alasannya setelah nomor, misalnya: /buka { $number } salah lihat tanggal lahir. Pekerja tidak membacanya.
+reopen-not-closed = { $number } tidak sedang ditolak atau ditutup, jadi tidak perlu dibuka lagi.
+reopen-done = 🔓 { $number } dibuka lagi. Kartunya segera dipasang di bawah, dan pekerja diberi tahu.
 
 ### Papan kartu: yang belum punya kartu.
 board-line = 📥 <b>Masih { $count } pendaftaran tanpa kartu</b>, yang paling lama dikirim { $since }.

@@ -20,6 +20,9 @@ notice-uphold = ✖️ <b>Keberatan untuk { $number } sudah diperiksa petugas la
     .next = <b>Berikutnya:</b> ini keputusan terakhir untuk nomor ini. Kalau masih ada yang ingin dijelaskan, datang ke kantor { $agency } dan bawa KTP serta nomor ini. Anda juga boleh mendaftar lagi.
 notice-objection-heard = 🙋 Keberatan Anda sudah diperiksa petugas lain.
 notice-may-object = Menurut Anda keputusan ini keliru? Anda boleh mengajukan keberatan satu kali, sampai { $until }.
+notice-reopen = 🔓 <b>Pendaftaran { $number } dibuka lagi.</b>
+    Nama: { $name }. Diperiksa { $agency }.
+    .next = Petugas memeriksanya sekali lagi. Anda tidak perlu berbuat apa-apa. Tunggu kabar dari kami di sini, ya.
 notice-send-back = ✏️ <b>Pendaftaran { $number } perlu diperbaiki sedikit.</b>
     Nama: { $name }. Diperiksa { $agency }. Tidak perlu mengulang dari awal.
     .next = Tekan tombol di bawah. Kami hanya menanyakan yang perlu diperbaiki.

@@ -13,6 +13,7 @@ way-waitlist = 🕓 { $day }: disetujui petugas, masuk daftar tunggu
 way-promote = ✅ { $day }: dapat tempat
 way-insurer-refuse = ✖️ { $day }: belum diterima BPJS Ketenagakerjaan
 way-reject = ✖️ { $day }: belum bisa diterima
+way-reopen = 🔓 { $day }: dibuka lagi, diperiksa petugas
 way-object = 🙋 { $day }: Anda mengajukan keberatan
 way-uphold = ✖️ { $day }: keberatan sudah diperiksa, keputusan tetap
 way-amend = ✏️ { $day }: data diubah, diperiksa lagi

@@ -89,6 +89,10 @@ class Life(RuleBasedStateMachine):
             now = self.runner.run(self.walk.case(case))
             self.runner.run(self.walk.press_card(now, officer, act, value))
 
+    @rule(number=which, officer=who)
+    def somebody_reopens(self, number: int, officer: int) -> None:
+        self.runner.run(self.walk.command(officer, f"/buka {self.any_case(number).number} salah lihat"))
+
     @rule(worker=workers, text=st.sampled_from(WORDS))
     def a_worker_writes(self, worker: int, text: str) -> None:
         self.runner.run(self.walk.type(worker, text))

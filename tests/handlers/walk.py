@@ -101,6 +101,14 @@ class Walk:
         message = {"message_id": self._next(), "date": self._date(), "chat": chat, "from": sender, "text": text}
         await self._update({"message": message})
 
+    async def command(self, officer: int, text: str) -> None:
+        """Words in the staff group."""
+        chat = {"id": STAFF, "type": "supergroup", "title": "Verifikasi"}
+        sender = {"id": officer, "is_bot": False, "first_name": "Contoh"}
+        entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        message = {"message_id": self._next(), "date": self._date(), "chat": chat, "from": sender}
+        await self._update({"message": message | {"text": text, "entities": entities}})
+
     async def pass_time(self, hours: float) -> None:
         """The clock goes on."""
         self.now += timedelta(hours=hours)
