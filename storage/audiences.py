@@ -10,7 +10,7 @@ from registration.finding import By, Term
 from registration.lifecycle import State
 from storage import terms
 from storage.database import Unit
-from storage.people import may_be_written_to
+from storage.people import LOST, may_be_written_to
 from storage.tables import Case, Draft, Person, table_of
 
 _PERSON = table_of(Person)
@@ -31,8 +31,11 @@ async def count(unit: Unit, audience: Audience, window: str) -> int:
 
 
 def counting(unit: Unit, audience: Audience, window: str) -> Select[Any]:
-    """How they are counted; of the cases no more is read than an index has."""
-    return select(func.count()).select_from(_PERSON).where(may_be_written_to(), _fits(unit, audience, window))
+    """How they are counted; of the cases no more is read than an index has, of everybody only those who are lost."""
+    people = select(func.count()).select_from(_PERSON)
+    if audience == Audience():
+        return select(people.scalar_subquery() - people.where(LOST).scalar_subquery())
+    return people.where(may_be_written_to(), _fits(unit, audience, window))
 
 
 async def following(unit: Unit, audience: Audience, window: str, after: int, most: int) -> list[tuple[int, int]]:

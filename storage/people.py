@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select, text, update
 
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
@@ -78,6 +78,10 @@ async def is_reachable(unit: Unit, telegram_id: int) -> bool:
     """Has this person started the bot, and not blocked it since?"""
     found = select(_PERSON.c.id).where(_PERSON.c.telegram_id == telegram_id, _PERSON.c.unreachable_at.is_(None))
     return (await unit.conn.execute(found)).first() is not None
+
+
+# As in the index of people that serves it.
+LOST = or_(_PERSON.c.unreachable_at.is_not(None), _PERSON.c.reminders == text("'off'"))
 
 
 def may_be_written_to() -> ColumnElement[bool]:

@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, select, text
 
 from storage.database import Unit
 from storage.keys import SealBroken
+from storage.people import LOST
 from storage.tables import Case as CaseTable
 from storage.tables import Draft as DraftTable
 from storage.tables import Person as PersonTable
@@ -15,7 +16,6 @@ from storage.tables import table_of
 _PERSON = table_of(PersonTable)
 _CASE = table_of(CaseTable)
 _DRAFT = table_of(DraftTable)
-_LOST = or_(_PERSON.c.unreachable_at.is_not(None), _PERSON.c.reminders == text("'off'"))
 _CHUNK = 400  # ids a statement
 
 
@@ -29,8 +29,9 @@ class Lost:
 
 async def totals(unit: Unit) -> tuple[int, int]:
     """How many people ever pressed Start, and how many of them asked to be reminded."""
-    everybody = select(func.count(), func.count().filter(_PERSON.c.reminders == "on")).select_from(_PERSON)
-    known, asked = (await unit.conn.execute(everybody)).one()
+    everybody = select(func.count()).select_from(_PERSON)
+    asked_for = everybody.where(_PERSON.c.reminders == text("'on'"))
+    known, asked = [(await unit.conn.execute(each)).scalar_one() for each in (everybody, asked_for)]
     return int(known), int(asked)
 
 
@@ -43,7 +44,7 @@ async def sources(unit: Unit) -> Counter[str]:
 async def lost(unit: Unit, most: int) -> list[Lost]:
     """Those who are not reached, the newest first, at most so many: where they live must be unsealed one by one."""
     columns = (_PERSON.c.id, _PERSON.c.unreachable_at)
-    rows = (await unit.conn.execute(select(*columns).where(_LOST).order_by(_PERSON.c.id.desc()).limit(most))).all()
+    rows = (await unit.conn.execute(select(*columns).where(LOST).order_by(_PERSON.c.id.desc()).limit(most))).all()
     ids = [row.id for row in rows]
     homes: dict[int, str] = {}
     for start in range(0, len(ids), _CHUNK):
