@@ -13,6 +13,7 @@ OFFERED = [
     "cari",
     "catatan",
     "tunda",
+    "buka",
     "kuota",
     "siaran",
     "petugas",
