@@ -39,7 +39,7 @@ async def _reopen(unit: Unit, services: Services, wish: Wish) -> None:
         say(unit, services, order, "reopen-not-closed", number=case.number)
         return
     await _move(unit, services, order, case, why)
-    say(unit, services, order, "reopen-done", number=case.number)
+    say(unit, services, order, "press-ok-reopen", number=case.number)
 
 
 def _reason(unit: Unit, services: Services, order: Order, case: Case, words: str) -> str | None:

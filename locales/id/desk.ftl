@@ -105,7 +105,7 @@ card-held-why = Alasan menunda: { $why }
 
 reopen-why = Tulis alasannya setelah nomor, misalnya: /buka { $number } salah lihat tanggal lahir. Pekerja tidak membacanya.
 reopen-not-closed = { $number } tidak sedang ditolak atau ditutup, jadi tidak perlu dibuka lagi.
-reopen-done = 🔓 { $number } dibuka lagi. Kartunya segera dipasang di bawah, dan pekerja diberi tahu.
+press-ok-reopen = 🔓 { $number } dibuka lagi. Kartunya segera dipasang di bawah, dan pekerja diberi tahu.
 
 ### Papan kartu: yang belum punya kartu.
 board-line = 📥 <b>Masih { $count } pendaftaran tanpa kartu</b>, yang paling lama dikirim { $since }.
