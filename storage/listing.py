@@ -20,10 +20,10 @@ class Chosen:
     agencies: Collection[str] | None = None
 
 
-async def count(unit: Unit, chosen: Chosen) -> int:
-    """How many they are; of the cases no more is read than an index has."""
-    statement = select(func.count()).select_from(_CASE).where(*_fits(chosen))
-    return int((await unit.conn.execute(statement)).scalar_one())
+async def count(unit: Unit, chosen: Chosen, most: int) -> int:
+    """How many they are, counted up to `most`; of the cases no more is read than an index has."""
+    some = select(_CASE.c.window).where(*_fits(chosen)).limit(most).subquery()
+    return int((await unit.conn.execute(select(func.count()).select_from(some))).scalar_one())
 
 
 async def ids(unit: Unit, chosen: Chosen) -> list[int]:

@@ -79,6 +79,7 @@ _COMMANDS = (
     Act("/lepas", _say("/lepas", SUPERVISOR)),
     Act("/kuota", _say("/kuota"), reads_more=True),
     Act("/petugas", _say("/petugas"), reads_more=True),
+    Act("/ekspor", _say("/ekspor", SUPERVISOR)),
     Act("/belum", _say("/belum", SUPERVISOR), reads_more=True),
 )
 

@@ -16,6 +16,7 @@ from handlers.filters import StaffGroup
 from handlers.staff.standing import officer_name
 from handlers.staff.supervisors import Do, Wish, grant_known, say
 from handlers.staff.viewing import own_chat
+from registration.income import shown as grouped
 from registration.lifecycle import State
 from storage import listing, officers, outbox, people, readings
 from storage.database import Unit
@@ -23,7 +24,7 @@ from storage.listing import Chosen
 
 router = Router(name="exporting")
 router.message.filter(StaffGroup())
-MOST = 5000  # people; a longer list is written on the command line
+MOST = 10_000  # people; a longer list is written on the command line
 _SECONDS = 600  # how long the file stands in the supervisor's chat
 
 
@@ -37,11 +38,11 @@ async def _begin(unit: Unit, services: Services, wish: Wish) -> None:
     """Have the list written, if there is one and its reader can be reached."""
     window = services.programme.window_for(unit.now).key
     agencies = await agencies_of(unit, services, wish.chat_id)
-    count = await listing.count(unit, Chosen(window, State.APPROVED, agencies))
+    count = await listing.count(unit, Chosen(window, State.APPROVED, agencies), MOST + 1)
     if count == 0:
         say(unit, services, wish, "export-nobody")
     elif count > MOST:
-        say(unit, services, wish, "export-too-many", count=str(count), most=str(MOST))
+        say(unit, services, wish, "export-too-many", most=grouped(MOST))
     elif wish.user_id is None or not await people.is_reachable(unit, wish.user_id):
         await _ask_to_start(unit, services, wish.chat_id, wish.user_id)
     else:

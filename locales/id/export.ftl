@@ -1,6 +1,6 @@
 ### Daftar untuk BPJS: /ekspor di grup petugas, dan keadaan pendaftaran di daftarnya.
 export-nobody = Belum ada yang disetujui di pendaftaran kali ini, jadi daftarnya masih kosong. Coba lagi setelah ada yang disetujui.
-export-too-many = Daftarnya { $count } orang, terlalu panjang untuk dikirim lewat sini (paling banyak { $most }). Minta operator membuatnya dengan <code>python -m bot export</code>.
+export-too-many = Daftarnya lebih dari { $most } orang, terlalu panjang untuk dikirim lewat sini. Minta operator membuatnya dengan <code>python -m bot export</code>.
 export-start-first = { $officer }, daftarnya hanya dikirim ke chat pribadi Anda dengan bot, dan chat itu belum dibuka.
 
     1. Tekan tombol di bawah, lalu tekan <b>MULAI</b>.

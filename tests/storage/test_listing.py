@@ -28,8 +28,9 @@ async def test_a_list_has_one_window_one_state_and_these_agencies_oldest_first(s
             await kept(unit, agency, state, window)
     async with store.look() as unit:
         both = Chosen("w2025", "approved", ["dp3", "dishub"])
-        assert (await listing.ids(unit, both), await listing.count(unit, both)) == (wanted, 3)
+        assert (await listing.ids(unit, both), await listing.count(unit, both, 9)) == (wanted, 3)
+        assert await listing.count(unit, both, 2) == 2
         everybody = Chosen("w2025", "approved")
-        assert (len(await listing.ids(unit, everybody)), await listing.count(unit, everybody)) == (4, 4)
+        assert (len(await listing.ids(unit, everybody)), await listing.count(unit, everybody, 9)) == (4, 4)
         nobody = Chosen("w2025", "approved", [])
-        assert (await listing.ids(unit, nobody), await listing.count(unit, nobody)) == ([], 0)
+        assert (await listing.ids(unit, nobody), await listing.count(unit, nobody, 9)) == ([], 0)
