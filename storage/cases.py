@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, Select, select, update
 from sqlalchemy.exc import NoResultFound
 
 from registration.finding import terms_of
@@ -16,8 +16,8 @@ from storage.history import Step as Step
 from storage.history import changes as changes
 from storage.history import history as history
 from storage.history import write_history as write_history
+from storage.tables import NIK_LIVE, table_of
 from storage.tables import Case as CaseTable
-from storage.tables import table_of
 
 _TABLE = table_of(CaseTable)
 
@@ -150,15 +150,15 @@ async def change(
 async def mend_nik(unit: Unit, case: Case, nik: str) -> bool:
     """Give a case its corrected NIK; False when another live case has it, so that this one is possibly double."""
     nik_index = unit.ring.index(nik, "nik")
-    taken = select(_TABLE.c.id).where(
-        _TABLE.c.nik_index == nik_index,
-        _TABLE.c.window == case.window,
-        _TABLE.c.nik_live,
-        _TABLE.c.id != case.id,
-    )
-    free = (await unit.conn.execute(taken)).first() is None
+    free = (await unit.conn.execute(with_nik(nik_index, case))).first() is None
     await unit.conn.execute(update(_TABLE).where(_TABLE.c.id == case.id).values(nik_index=nik_index, nik_live=free))
     return free
+
+
+def with_nik(nik_index: bytes, but: Case) -> Select[tuple[int]]:
+    """How the other live case of this window with this NIK is found."""
+    here = (_TABLE.c.nik_index == nik_index, _TABLE.c.window == but.window, NIK_LIVE)
+    return select(_TABLE.c.id).where(*here, _TABLE.c.id != but.id)
 
 
 async def get(unit: Unit, case_id: int) -> Case | None:

@@ -12,8 +12,8 @@ from registration.participants import Listed
 from storage.database import Unit
 from storage.keys import SealBroken
 from storage.participant_tables import Participant
+from storage.tables import NIK_LIVE, table_of
 from storage.tables import Case as CaseTable
-from storage.tables import table_of
 
 _TABLE = table_of(Participant)
 _CASE = table_of(CaseTable)
@@ -85,7 +85,7 @@ async def forget_all(unit: Unit) -> int:
 
 async def _chats(unit: Unit, indexes: list[bytes]) -> dict[bytes, int]:
     """From which chat a live case of these was sent."""
-    sent = select(_CASE.c.nik_index, _CASE.c.person_id).where(_CASE.c.nik_index.in_(indexes), _CASE.c.nik_live)
+    sent = select(_CASE.c.nik_index, _CASE.c.person_id).where(_CASE.c.nik_index.in_(indexes), NIK_LIVE)
     return {row.nik_index: row.person_id for row in await unit.conn.execute(sent.order_by(_CASE.c.id))}
 
 

@@ -18,10 +18,10 @@ from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
 from storage.keys import SealBroken
 from storage.participant_tables import Participant
 from storage.reminder_tables import Reminder
+from storage.tables import NIK_LIVE, table_of
 from storage.tables import Case as CaseTable
 from storage.tables import Draft as DraftTable
 from storage.tables import Person as PersonTable
-from storage.tables import table_of
 
 _REMINDER = table_of(Reminder)
 _PERSON = table_of(PersonTable)
@@ -150,7 +150,7 @@ def _asked(occasion: Occasion) -> list[ColumnElement[bool]]:
 
 def _sent_since() -> ColumnElement[bool]:
     """Has a form with this NIK come after the list was written? Then the list is old news."""
-    same = and_(_CASE.c.nik_index == _OLD.c.nik_index, _CASE.c.nik_live)
+    same = and_(_CASE.c.nik_index == _OLD.c.nik_index, NIK_LIVE)
     return exists().where(same, _CASE.c.sent_at > _OLD.c.listed_at)
 
 

@@ -27,6 +27,15 @@ async def test_which_lists_somebody_waits_on_is_read_from_those_who_wait(store: 
     assert ("case_counted" in plan or "case_waiting_list" in plan, reads_all(plan)) == (True, [])
 
 
+async def test_another_live_case_with_a_nik_is_found_by_the_nik(store: Store) -> None:
+    async with store.unit() as unit:
+        answers = {"nik": "6471055708900001", "name": "Siti"}
+        case = await cases.create(unit, NewCase("BPN-1", 1, 1, WINDOW, "ojol", "dishub", "waiting", answers, "v1"))
+    async with store.look() as unit:
+        plan = await plan_of(unit, cases.with_nik(b"x", case))
+    assert ("case_one_live_per_nik" in plan, reads_all(plan)) == (True, [])
+
+
 async def test_who_stands_ahead_on_the_list_is_read_from_the_list_alone(store: Store) -> None:
     async with store.unit() as unit:
         answers = {"nik": "6471055708900001", "name": "Siti"}
