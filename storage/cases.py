@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, select, text, update
 from sqlalchemy.exc import NoResultFound
 
 from registration.finding import terms_of
@@ -16,10 +16,12 @@ from storage.history import Step as Step
 from storage.history import changes as changes
 from storage.history import history as history
 from storage.history import write_history as write_history
-from storage.tables import NIK_LIVE, table_of
 from storage.tables import Case as CaseTable
+from storage.tables import table_of
 
 _TABLE = table_of(CaseTable)
+# The NIK is this case's alone. As in its index: of "nik_live = 1" SQLite does not see that it is the same.
+NIK_LIVE = text('"case".nik_live')
 
 
 @dataclass(frozen=True, slots=True)

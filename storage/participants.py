@@ -9,11 +9,12 @@ from sqlalchemy import delete, func, or_, select, update
 
 from registration.finding import national
 from registration.participants import Listed
+from storage.cases import NIK_LIVE
 from storage.database import Unit
 from storage.keys import SealBroken
 from storage.participant_tables import Participant
-from storage.tables import NIK_LIVE, table_of
 from storage.tables import Case as CaseTable
+from storage.tables import table_of
 
 _TABLE = table_of(Participant)
 _CASE = table_of(CaseTable)

@@ -13,15 +13,16 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text, t
 
 from registration.lifecycle import LIVE, OPEN, State
 from registration.reminders import Anchor, Occasion, Whom
+from storage.cases import NIK_LIVE
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
 from storage.keys import SealBroken
 from storage.participant_tables import Participant
 from storage.reminder_tables import Reminder
-from storage.tables import NIK_LIVE, table_of
 from storage.tables import Case as CaseTable
 from storage.tables import Draft as DraftTable
 from storage.tables import Person as PersonTable
+from storage.tables import table_of
 
 _REMINDER = table_of(Reminder)
 _PERSON = table_of(PersonTable)

@@ -5,7 +5,7 @@ Personal data stands in `*_sealed` columns (`storage.keys`), with a keyed index 
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, text
+from sqlalchemy import Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from storage.columns import UtcDateTime, table_of
@@ -164,10 +164,6 @@ class Case(SQLModel, table=True):
         _index_of_some("case_incomplete", "id", rows="queue_number IS NULL"),
         _index_of_some("case_approved", "window", "id", rows="state = 'approved'"),
     )
-
-
-# The NIK is this case's alone. As in its index: of "nik_live = 1" SQLite does not see that it is the same.
-NIK_LIVE = text('"case".nik_live')
 
 
 class Judgement(SQLModel, table=True):

@@ -9,7 +9,7 @@ from handlers.staff import board, cards
 from handlers.staff.orders import Order, case_meant, is_own, say
 from handlers.staff.supervisors import Do, Wish, grant
 from registration.errors import Invalid
-from registration.lifecycle import MOVES, Actor, after
+from registration.lifecycle import MOVES, Actor, Move, after
 from registration.reasons import MOST_NOTE
 from registration.text import clean_line
 from storage import cases
@@ -38,7 +38,10 @@ async def _reopen(unit: Unit, services: Services, wish: Wish) -> None:
     if case.state not in _MOVE.sources:
         say(unit, services, order, "reopen-not-closed", number=case.number)
         return
-    await _move(unit, services, order, case, why)
+    moved = await open_again(unit, case, _MOVE, Actor.OFFICER, order.user_id, {"text": why})
+    await notices.decided(unit, services, moved, _MOVE.name, {})
+    await cards.put_up_below(unit, services, moved)
+    await board.fill(unit, services, order.chat_id)
     say(unit, services, order, "press-ok-reopen", number=case.number)
 
 
@@ -54,27 +57,21 @@ def _reason(unit: Unit, services: Services, order: Order, case: Case, words: str
     return why or None
 
 
-async def _move(unit: Unit, services: Services, order: Order, case: Case, why: str) -> None:
-    target = after(_MOVE, case.state, Actor.OFFICER)
-    moved = await cases.change(
-        unit, case, state=target, officer_id=None, claimed_at=None, decided_at=None, review={}, changed=""
-    )
+async def open_again(
+    unit: Unit, case: Case, move: Move, actor: Actor, actor_id: int | None, note: dict[str, str]
+) -> Case:
+    """What was decided is nobody's decision any more, and nobody has the case. Raises `Overtaken` for a retry.
+
+    It keeps the NIK to itself again, unless the same NIK was registered meanwhile: then staff see a possible double.
+    """
+    target = after(move, case.state, actor)
+    moved = await cases.change(unit, case, state=target, officer_id=None, claimed_at=None, decided_at=None, review={})
     if moved is None:
         raise Overtaken
-    # As after an objection: whoever registered with this NIK meanwhile keeps it, and staff see a possible double.
     await cases.mend_nik(unit, moved, str(moved.answers["nik"]))
-    await cases.write_history(
-        unit,
-        case.id,
-        _MOVE.name,
-        (case.state, target),
-        actor=Actor.OFFICER,
-        actor_id=order.user_id,
-        note={"text": why},
-    )
-    await notices.decided(unit, services, moved, _MOVE.name, {})
-    await cards.put_up_below(unit, services, moved)
-    await board.fill(unit, services, order.chat_id)
+    states = (case.state, target)
+    await cases.write_history(unit, case.id, move.name, states, actor=actor, actor_id=actor_id, note=note)
+    return moved
 
 
 WISHES: dict[str, Do] = {"reopen": _reopen}

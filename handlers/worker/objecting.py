@@ -10,14 +10,14 @@ from handlers import objections
 from handlers.context import Context, staff_chat
 from handlers.screens import Screen, show
 from handlers.staff import cards, topics
+from handlers.staff.reopening import open_again
 from handlers.worker.awaiting import ask_for, go_on, over, way_out, within
 from handlers.worker.home import rows
 from handlers.worker.moment import day
 from handlers.worker.status import own_case
-from registration.lifecycle import MOVES, Actor, State, after
+from registration.lifecycle import MOVES, Actor
 from storage import cases
 from storage.cases import Case
-from storage.drafts import Overtaken
 from storage.marks import Place
 from storage.outbox import Lane
 
@@ -60,19 +60,8 @@ async def take_words(ctx: Context, message: Message, awaiting: dict[str, Any]) -
 
 
 async def _move(ctx: Context, case: Case, words: str) -> None:
-    move = MOVES["object"]
-    target = after(move, case.state, Actor.WORKER)
-    moved = await cases.change(
-        ctx.unit, case, state=target, officer_id=None, claimed_at=None, decided_at=None, review={}
-    )
-    if moved is None:
-        raise Overtaken
-    # It keeps the NIK to itself again, unless the same NIK was registered meanwhile: then staff see a possible double.
-    await cases.mend_nik(ctx.unit, moved, str(moved.answers["nik"]))
-    await cases.write_history(
-        ctx.unit, case.id, move.name, (State.REJECTED, target), actor=Actor.WORKER,
-        actor_id=ctx.person.telegram_id, note={"note": words},
-    )  # fmt: skip
+    move, worker = MOVES["object"], ctx.person.telegram_id
+    moved = await open_again(ctx.unit, case, move, Actor.WORKER, worker, {"note": words})
     chat_id = await staff_chat(ctx.unit, ctx.services, case.agency)
     if chat_id is not None:  # in full: on a card it may have to be cut
         text = ctx.texts.rich("objection-for-staff", number=case.number, words=words)

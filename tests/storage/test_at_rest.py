@@ -16,7 +16,8 @@ PERSONAL = (
     "6471051708900001", "Budi", "Contoh Indah", "81234567890", "KT 1234 AB", "KT1234AB", "17-8-1990", "1990-08-17",
     "Hasan", "Ratna", "Surat palsu dari tetangga",
 )  # fmt: skip
-PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"ftypheic")
+# Long enough not to come up by chance in sealed bytes.
+PICTURES = (b"JFIF\0", b"Exif\0\0", b"\x89PNG\r\n\x1a\n", b"%PDF-", b"ftypheic")
 
 
 @pytest.fixture
