@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -76,12 +76,11 @@ def _new_file(path: Path) -> Iterator[BinaryIO]:
         raise Wrong("export-exists", path=str(path)) from None
     except OSError as problem:
         raise Wrong("export-file", path=str(path), reason=first_line(problem)) from None
-    try:
-        with os.fdopen(number, "wb") as file:
-            yield file
-    except OSError as problem:
-        path.unlink(missing_ok=True)
-        raise Wrong("export-file", path=str(path), reason=first_line(problem)) from None
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    with ExitStack() as undo:
+        undo.callback(path.unlink, missing_ok=True)
+        try:
+            with os.fdopen(number, "wb") as file:
+                yield file
+        except OSError as problem:
+            raise Wrong("export-file", path=str(path), reason=first_line(problem)) from None
+        undo.pop_all()

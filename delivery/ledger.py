@@ -68,8 +68,8 @@ async def _write_other(unit: Unit, errand: Errand, outcome: Outcome) -> bool:
         await _group_moved(unit, errand.chat_id, outcome.new_chat)
         return False
     if "unsent" in errand.body and outcome.verdict is not Verdict.LATER:
-        body = {**errand.body["unsent"], "refused": outcome.verdict is Verdict.UNREACHABLE}
-        await inbox.put_result(unit, f"unsent:{errand.key}", "pages_unsent", body)
+        report = {"kind": "pages_unsent", **errand.body["unsent"], "refused": outcome.verdict is Verdict.UNREACHABLE}
+        await inbox.put_result(unit, f"unsent:{errand.key}", report.pop("kind"), report)
         await outbox.settle(unit, [errand.id], "dropped", outcome.words)
         return True
     if outcome.verdict is Verdict.INSTEAD and errand.slot is not None:

@@ -42,7 +42,7 @@ class Pauses:
             return
         if of_lane:
             self._new[lane] = max(seconds, self._new.get(lane, 0.0))
-        elif errand.chat_id is not None:
+        elif errand.chat_id is not None and errand.chat_id < 0:
             self._full_chats.add(errand.chat_id)
 
     async def write(self, unit: Unit, ended: Collection[tuple[Errand, Outcome]]) -> None:
@@ -56,6 +56,8 @@ class Pauses:
         chats, self._full_chats = {_chat(chat_id) for chat_id in self._full_chats}, set()
         for about in chats:
             await self._raise(unit, about)
+        if not self._open:
+            return
         sent = [errand for errand, outcome in ended if outcome.verdict is Verdict.SENT and outcome.messages]
         arrived = {_name(Lane(errand.lane)) for errand in sent} | {_chat(errand.chat_id) for errand in sent}
         for about in (self._open & arrived) - chats - {_name(lane) for lane in new}:

@@ -56,10 +56,6 @@ async def _member_checked(unit: Unit, services: Services, body: dict[str, Any]) 
         await supervisors.on_checked(unit, services, body, WISHES)
 
 
-async def _unsent(unit: Unit, services: Services, body: dict[str, Any]) -> None:
-    await (exporting if "cases" in body else viewing).on_unsent(unit, services, body)
-
-
 async def _fill_board(unit: Unit, services: Services, body: dict[str, Any]) -> None:
     await board.fill(unit, services, body["chat_id"])
 
@@ -82,7 +78,8 @@ RESULTS: dict[str, Result] = {
     "read_letters": letters.on_read,
     "draw_pages": viewing.on_drawn,
     "draw_pair": comparing.on_drawn,
-    "pages_unsent": _unsent,
+    "pages_unsent": viewing.on_unsent,
+    "list_unsent": exporting.on_unsent,
     "write_list": exporting.on_written,
     "check_member": _member_checked,
     "draw_chart": charts.on_drawn,

@@ -89,7 +89,8 @@ def call(
     `slot` names the message for later edits; `extra` tells the courier more (`vault`, `vaults`: files to attach,
     `file_name`: under which name a file that is no picture arrives,
     `edit`: a slot whose message is to be edited, `instead`: the call to make when that message is gone, `vanish`: after
-    how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent,
+    how many seconds what was sent is deleted, `unsent`: what to report, instead of trying again, when it was not sent
+    (`kind`: as which result, pages if it is not there),
     `topic`: the topic of a forum to send it to). `batch`: the broadcast it belongs to (`storage.batches`).
     """
     body = {"params": dict(params), **(extra or {})}

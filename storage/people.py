@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, bindparam, not_, or_, select, text, update
 
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
@@ -86,7 +86,7 @@ LOST = or_(_PERSON.c.unreachable_at.is_not(None), _PERSON.c.reminders == text("'
 
 def may_be_written_to() -> ColumnElement[bool]:
     """For the WHERE of a statement over people: may they get what they did not ask for?"""
-    return and_(_PERSON.c.unreachable_at.is_(None), _PERSON.c.reminders != "off")
+    return not_(LOST)
 
 
 async def is_here(unit: Unit, person: Person) -> None:

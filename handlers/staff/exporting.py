@@ -65,7 +65,7 @@ async def on_written(unit: Unit, services: Services, body: dict[str, Any]) -> No
     await readings.write_lists(unit, ids, "list", officer_id, why="export")
     count = str(len(ids))
     text = services.texts.rich("export-caption", count=count, minutes=str(_SECONDS // 60))
-    unsent = {"cases": ids, "chat": chat_id, "officer": officer_id}
+    unsent = {"kind": "list_unsent", "cases": ids, "chat": chat_id, "officer": officer_id}
     name = services.texts("export-file", day=_day(services, unit.now))
     messages.send_file(unit, officer_id, result["vault"], name, text, vanish=_SECONDS, unsent=unsent)
     await _tell(unit, services, "export-sent", chat_id, officer_id, count=count)

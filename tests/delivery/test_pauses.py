@@ -76,3 +76,16 @@ async def test_a_long_pause_of_one_group_is_the_operators_to_see_until_something
     async with store.unit(201) as unit:
         await after.write(unit, [(card, SENT)])
     assert (await told(store), await alarms(store)) == ([], [])
+
+
+async def test_a_long_pause_of_one_persons_chat_is_no_alert(store: Store) -> None:
+    budget = Budget(Limits(), Watch())
+    answer = Errand(3, "k", "sendMessage", Lane.ANSWER, 7, None, {}, 0)
+    for _ in range(3):
+        budget.spend(answer.name, answer.chat_id)
+        budget.end(answer.name, answer.chat_id)
+    pauses = Pauses(budget)
+    pauses.note(answer, 10_000)
+    async with store.unit() as unit:
+        await pauses.write(unit, [])
+    assert (await told(store), await alarms(store), list(budget.full_chats())) == ([], [], [7])
