@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.broadcasts import Broadcasts
 from bot.clock import Clock
 from bot.due import DueWork
+from bot.headcount import Headcount
 from bot.housekeeping import Housekeeping
 from bot.inbound import Polling
 from bot.processor import Processor
@@ -107,6 +108,7 @@ class App:
             "housekeeping": lambda: Housekeeping(self.db, self.vault, now).run(),
             "broadcasts": lambda: Broadcasts(self.db, now).run(),
             "reminders": lambda: Reminding(self.db, services, now).run(),
+            "headcount": lambda: Headcount(self.db, self.programme, now).run(),
             "waiting lists": lambda: WaitingLists(self.db, self.programme, now).run(),
             "due work": lambda: DueWork(self.db, self.services(me), now).run(),
         }

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Annotated, Any, get_args
 from zoneinfo import ZoneInfo, available_timezones
@@ -109,6 +109,10 @@ class Programme(Table):
     def zone(self) -> ZoneInfo:
         """The time zone that people in the city read times in."""
         return ZoneInfo(self.timezone)
+
+    def day_of(self, at: datetime) -> datetime:
+        """Return the first moment of the day in the city on which `at` (aware) lies."""
+        return datetime.combine(at.astimezone(self.zone), time(), self.zone)
 
     @property
     def income_limit(self) -> int:

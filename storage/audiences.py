@@ -1,16 +1,17 @@
 """Who belongs to an audience: how many are they, and who comes next?"""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from registration.audiences import Audience
 from registration.finding import By, Term
 from registration.lifecycle import State
-from storage import terms
+from storage import cells, headcount, terms
+from storage.cells import Standing, Wishes
 from storage.database import Unit
-from storage.people import LOST, may_be_written_to
+from storage.people import may_be_written_to
 from storage.tables import Case, Draft, Person, table_of
 
 _PERSON = table_of(Person)
@@ -26,16 +27,38 @@ _STATES: Mapping[str, tuple[State, ...]] = {
 
 
 async def count(unit: Unit, audience: Audience, window: str) -> int:
-    """How many people would get a message now, by the cases of one window."""
-    return int((await unit.conn.execute(counting(unit, audience, window))).scalar_one())
-
-
-def counting(unit: Unit, audience: Audience, window: str) -> Select[Any]:
-    """How they are counted; of the cases no more is read than an index has, of everybody only those who are lost."""
-    people = select(func.count()).select_from(_PERSON)
+    """How many people would get a message now, by the cases of one window; read from what is counted already."""
+    books = await headcount.books(unit, cells.PEOPLE, cells.with_case(window), cells.cases(window))
+    people = {Wishes(*cell): number for cell, number in books[cells.PEOPLE].items()}
+    reached = {wishes: number for wishes, number in people.items() if wishes.reached}
     if audience == Audience():
-        return select(people.scalar_subquery() - people.where(LOST).scalar_subquery())
-    return people.where(may_be_written_to(), _fits(unit, audience, window))
+        return sum(reached.values())
+    if audience.stands == "unfinished":
+        return sum(number for each, number in reached.items() if each.begun and _is_of(audience, each.source))
+    known = sum(number for each, number in reached.items() if _is_of(audience, each.source))
+    registered = sum(number for (source,), number in books[cells.with_case(window)].items() if _is_of(audience, source))
+    if audience.stands == "not_registered":
+        return known - registered
+    fits = partial(_is_meant, audience, terms.index_of(unit, _lives_in(audience)).hex())
+    standing = books[cells.cases(window)].items()
+    fitting = sum(number for cell, number in standing if any(map(fits, cells.standings(cell, reached=True))))
+    return fitting if audience.stands else fitting + known - registered
+
+
+def _is_of(audience: Audience, source: str) -> bool:
+    """As `_came_for`."""
+    return not audience.kecamatan and audience.sector in ("", source)
+
+
+def _is_meant(audience: Audience, kecamatan: str, standing: Standing) -> bool:
+    """As `_has_case`."""
+    states = _STATES.get(audience.stands, (standing.state,))
+    here = not audience.kecamatan or standing.kecamatan == kecamatan
+    return here and audience.sector in ("", standing.sector) and standing.state in states
+
+
+def _lives_in(audience: Audience) -> Term:
+    return Term(By.KECAMATAN, audience.kecamatan)
 
 
 async def following(unit: Unit, audience: Audience, window: str, after: int, most: int) -> list[tuple[int, int]]:
@@ -76,7 +99,7 @@ def _has_case(unit: Unit, audience: Audience, window: str) -> ColumnElement[bool
     if audience.sector:
         wanted.append(_CASE.c.sector == audience.sector)
     if audience.kecamatan:
-        wanted.append(terms.has(unit, _CASE.c.id, Term(By.KECAMATAN, audience.kecamatan)).correlate(_CASE))
+        wanted.append(terms.has(unit, _CASE.c.id, _lives_in(audience)).correlate(_CASE))
     if audience.stands in _STATES:
         wanted.append(_CASE.c.state.in_(_STATES[audience.stands]))
     return _PERSON.c.id.in_(select(_CASE.c.person_id).where(*wanted))

@@ -1,5 +1,6 @@
 """Do cases, ledger and counters of places agree, and how many cases stand where?"""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, insert, literal, or_, 
 
 from registration.lifecycle import OPEN, State
 from registration.quota import Way
+from storage import cells, headcount
 from storage.database import Unit
 from storage.place_tables import PlaceCount, TakenPlace
 from storage.queue import LISTED
@@ -95,10 +97,13 @@ def _unequal(in_ledger: dict[tuple[str, str], int], counted: dict[tuple[str, str
 
 
 async def groups(unit: Unit, window: str) -> list[Group]:
-    """How many cases of a window stand where; read from an index alone, also of 100,000."""
-    columns = (_CASE.c.sector, _CASE.c.agency, _CASE.c.state)
-    counted = select(*columns, func.count().label("number")).where(_CASE.c.window == window).group_by(*columns)
-    return [Group(row.sector, row.agency, row.state, row.number) for row in await unit.conn.execute(counted)]
+    """How many cases of a window stand where; read from what is counted already."""
+    book = cells.cases(window)
+    found: Counter[tuple[str, str, str]] = Counter()
+    for cell, people in (await headcount.books(unit, book))[book].items():
+        for each in cells.standings(cell):
+            found[each.sector, each.agency, each.state] += people
+    return [Group(*where, number) for where, number in found.items()]
 
 
 async def waiting_somewhere(unit: Unit, windows: Collection[str]) -> set[tuple[str, str, str]]:

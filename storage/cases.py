@@ -10,7 +10,7 @@ from sqlalchemy.exc import NoResultFound
 
 from registration.finding import terms_of
 from registration.lifecycle import OPEN
-from storage import terms
+from storage import headcount, terms
 from storage.database import Unit
 from storage.history import Step as Step
 from storage.history import changes as changes
@@ -103,6 +103,7 @@ async def create(unit: Unit, new: NewCase) -> Case:
     if inserted is None:
         raise NoResultFound
     await terms.write(unit, inserted.id, terms_of(new.answers))
+    headcount.changed(unit, new.person_id)
     return _case(unit, inserted)
 
 
@@ -144,9 +145,13 @@ async def change(
         .returning(_TABLE)
     )
     row = (await unit.conn.execute(statement)).first()
-    if row is not None and answers is not None:
+    if row is None:
+        return None
+    if answers is not None:
         await terms.write(unit, case.id, terms_of(answers))
-    return _case(unit, row) if row else None
+    if answers is not None or (row.state, row.sector, row.agency) != (case.state, case.sector, case.agency):
+        headcount.changed(unit, case.person_id)
+    return _case(unit, row)
 
 
 async def mend_nik(unit: Unit, case: Case, nik: str) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,12 +27,16 @@ _STOPPING = ("57P", "08")  # PostgreSQL, appendix A: operator intervention, conn
 
 @dataclass(slots=True)
 class Unit:
-    """One transaction: its connection, its time, and the outbox rows that leave with its commit."""
+    """One transaction: its connection, its time, and the outbox rows that leave with its commit.
+
+    `closing`: what is done once at the very end, for all ids that were gathered: locks that it takes are the last.
+    """
 
     conn: AsyncConnection
     ring: KeyRing
     now: datetime
     leaving: list[dict[str, Any]] = field(default_factory=list)
+    closing: dict[Callable[["Unit", set[int]], Awaitable[object]], set[int]] = field(default_factory=dict)
     rings_inbox: bool = False
     rings_outbox: bool = False
 
@@ -87,6 +91,8 @@ class Database:
             yield unit
             if unit.leaving:
                 await unit.insert_new(Outbox, unit.leaving, conflict=["key"])
+            for close, ids in unit.closing.items():
+                await close(unit, ids)
         kinds = {row["kind"] for row in unit.leaving}
         _ring(self.outbox_bells if "call" in kinds or unit.rings_outbox else [])
         _ring(self.job_bells if "job" in kinds else [])

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
+from storage import headcount, homes
 from storage.database import Unit
 from storage.tables import Draft as DraftTable
 from storage.tables import table_of
@@ -83,6 +84,7 @@ async def open_new(
         updated_at=unit.now,
     )
     draft_id = (await unit.conn.execute(statement.returning(_TABLE.c.id))).scalar_one()
+    headcount.changed(unit, person_id)
     draft = Draft(draft_id, person_id, case_id, 0, {}, None, tuple(only), unit.now)
     return await save(unit, draft, answers, asking=None)
 
@@ -93,6 +95,8 @@ async def save(unit: Unit, draft: Draft, answers: Mapping[str, Any], *, asking: 
     values = {"draft_id": draft.id, "seen": draft.version, "sealed": sealed, "ask": asking, "now": unit.now}
     if (await unit.conn.execute(_SAVE, values)).rowcount != 1:
         raise Overtaken
+    if homes.told(answers) != homes.told(draft.answers):
+        headcount.changed(unit, draft.person_id)
     return Draft(
         draft.id,
         draft.person_id,
@@ -114,6 +118,7 @@ async def close(unit: Unit, draft: Draft, state: str) -> None:
     )
     if (await unit.conn.execute(closed)).rowcount != 1:
         raise Overtaken
+    headcount.changed(unit, draft.person_id)
 
 
 async def get_open(unit: Unit, draft_id: int) -> Draft | None:

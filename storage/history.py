@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from registration.lifecycle import REMARKS
+from storage import decisions
 from storage.database import Unit
 from storage.tables import History as HistoryTable
 from storage.tables import table_of
@@ -52,6 +53,7 @@ async def write_history(
             note_sealed=sealed,
         )
     )
+    await decisions.note(unit, move, actor, actor_id)
 
 
 async def history(unit: Unit, case_id: int) -> list[Step]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, not_, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
 
+from storage import headcount
 from storage.database import Unit
 from storage.drafts import DRAFT_COLUMNS, Draft, draft_of
 from storage.tables import Draft as DraftTable
@@ -62,9 +63,10 @@ async def meet(unit: Unit, telegram_id: int) -> tuple[Person, Draft | None]:
             conflict=["telegram_id"],
         )
         row = (await unit.conn.execute(_WITH_DRAFT, {"telegram_id": telegram_id})).one()
+        headcount.changed(unit, row.p_id)
     person = _person(unit, row)
     if person.unreachable:
-        await _set(unit, telegram_id, unreachable_at=None)
+        await _set_counted(unit, telegram_id, unreachable_at=None)
     return person, draft_of(unit, row, "d_") if row.d_id is not None else None
 
 
@@ -80,13 +82,9 @@ async def is_reachable(unit: Unit, telegram_id: int) -> bool:
     return (await unit.conn.execute(found)).first() is not None
 
 
-# As in the index of people that serves it.
-LOST = or_(_PERSON.c.unreachable_at.is_not(None), _PERSON.c.reminders == text("'off'"))
-
-
 def may_be_written_to() -> ColumnElement[bool]:
     """For the WHERE of a statement over people: may they get what they did not ask for?"""
-    return not_(LOST)
+    return and_(_PERSON.c.unreachable_at.is_(None), _PERSON.c.reminders != "off")
 
 
 async def is_here(unit: Unit, person: Person) -> None:
@@ -97,7 +95,7 @@ async def is_here(unit: Unit, person: Person) -> None:
 
 async def came_from(unit: Unit, telegram_id: int, source: str) -> None:
     """Remember the deep link that brought this person."""
-    await _set(unit, telegram_id, source=source)
+    await _set_counted(unit, telegram_id, source=source)
 
 
 async def fill(unit: Unit, person_id: int, draft_id: int | None) -> None:
@@ -115,7 +113,14 @@ async def await_words(unit: Unit, person: Person, awaiting: Mapping[str, Any] | 
 
 async def mark_unreachable(unit: Unit, telegram_id: int) -> None:
     """The person has blocked the bot or is gone. Not the same as having opted out."""
-    await _set(unit, telegram_id, unreachable_at=unit.now)
+    await _set_counted(unit, telegram_id, unreachable_at=unit.now)
+
+
+async def _set_counted(unit: Unit, telegram_id: int, **values: Any) -> None:
+    """What is changed here is counted."""
+    mine = update(_PERSON).where(_PERSON.c.telegram_id == telegram_id).values(**values).returning(_PERSON.c.id)
+    for person_id in (await unit.conn.execute(mine)).scalars():
+        headcount.changed(unit, person_id)
 
 
 async def _set(unit: Unit, telegram_id: int, **values: Any) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 
-from storage import batches
+from storage import batches, headcount
 from storage.database import Unit
 from storage.outbox import Lane
 from storage.reminder_tables import Reminder, ReminderWish
@@ -23,6 +23,7 @@ async def wish(unit: Unit, person_id: int, *, wanted: bool) -> None:
     mine = _PERSON.c.id == person_id
     changed = update(_PERSON).where(mine).values(reminders="on" if wanted else "off", reminders_at=unit.now)
     telegram_id = (await unit.conn.execute(changed.returning(_PERSON.c.telegram_id))).scalar_one()
+    headcount.changed(unit, person_id)
     if not wanted:
         await _drop(unit, _OUTBOX.c.chat_id == telegram_id, "the person wants no reminders")
         await batches.leave_out(unit, telegram_id)

@@ -5,7 +5,7 @@ from importlib import import_module
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-NEWEST = "0018"
+NEWEST = "0019"
 
 
 class MadeByNewer(Exception):

@@ -86,10 +86,7 @@ class Person(SQLModel, table=True):
     active_at: datetime | None = _when(default=None)
     reminders: str = Field(default="", sa_column_kwargs={"server_default": ""})
     reminders_at: datetime | None = _when(default=None)
-    __table_args__ = (
-        _index_of_some("person_asked", "id", rows="reminders = 'on'"),
-        _index_of_some("person_lost", "id", rows="unreachable_at IS NOT NULL OR reminders = 'off'"),
-    )
+    __table_args__ = (_index_of_some("person_asked", "id", rows="reminders = 'on'"),)
 
 
 class Draft(SQLModel, table=True):
@@ -187,14 +184,7 @@ class History(SQLModel, table=True):
     from_state: str
     to_state: str
     note_sealed: bytes = _sealed()
-    __table_args__ = (
-        _index_of_some(
-            "history_decided", "actor_id", "move", "at",
-            rows="actor = 'officer' AND "
-            "move IN ('first_approve', 'approve', 'waitlist', 'reject', 'uphold', 'send_back')",
-        ),
-        _index_of_some("history_day", "at", rows="actor = 'officer'"),
-    )  # fmt: skip
+    __table_args__ = (_index_of_some("history_day", "at", rows="actor = 'officer'"),)
 
 
 class Officer(SQLModel, table=True):

@@ -32,12 +32,19 @@ async def write(unit: Unit, case_id: int, terms: Collection[Term]) -> None:
 
 def rows_of(unit: Unit, case_id: int, terms: Collection[Term]) -> list[dict[str, Any]]:
     """The rows that say so."""
-    return [{"term": _index(unit, term), "case_id": case_id} for term in terms]
+    return [{"term": index_of(unit, term), "case_id": case_id} for term in terms]
 
 
 def has(unit: Unit, case_id: ColumnElement[int], term: Term) -> ColumnElement[bool]:
     """Has the case this term? For the WHERE of a statement over cases."""
-    return exists().where(_TERM.c.case_id == case_id, _TERM.c.term == _index(unit, term))
+    return exists().where(_TERM.c.case_id == case_id, _TERM.c.term == index_of(unit, term))
+
+
+async def among(unit: Unit, case_ids: Collection[int], which: Collection[Term]) -> dict[int, bytes]:
+    """Of each of these cases the hash of the one among these terms that it has."""
+    wanted = [index_of(unit, term) for term in which]
+    found = select(_TERM.c.case_id, _TERM.c.term).where(_TERM.c.case_id.in_(case_ids), _TERM.c.term.in_(wanted))
+    return {row.case_id: row.term for row in await unit.conn.execute(found)}
 
 
 async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str], most: int) -> list[int]:
@@ -47,13 +54,13 @@ async def case_ids(unit: Unit, parts: tuple[Part, ...], agencies: Collection[str
     statement = (
         select(_TERM.c.case_id)
         .join(_CASE, _CASE.c.id == _TERM.c.case_id)
-        .where(_TERM.c.term.in_([_index(unit, term) for term in first.terms]), _CASE.c.agency.in_(agencies))
+        .where(_TERM.c.term.in_([index_of(unit, term) for term in first.terms]), _CASE.c.agency.in_(agencies))
         .distinct()
         .order_by(_TERM.c.case_id.desc())
         .limit(most)
     )
     for part, table in zip(others, also, strict=True):
-        wanted = [_index(unit, term) for term in part.terms]
+        wanted = [index_of(unit, term) for term in part.terms]
         statement = statement.where(
             exists().where(table.c.term.in_(wanted), table.c.case_id == _TERM.c.case_id).correlate(_TERM)
         )
@@ -64,7 +71,7 @@ async def with_any(unit: Unit, any_of: Collection[Term], most: int) -> list[int]
     """The newest cases that have at least one of these terms, newest first."""
     statement = (
         select(_TERM.c.case_id)
-        .where(_TERM.c.term.in_([_index(unit, term) for term in any_of]))
+        .where(_TERM.c.term.in_([index_of(unit, term) for term in any_of]))
         .distinct()
         .order_by(_TERM.c.case_id.desc())
         .limit(most)
@@ -76,7 +83,7 @@ async def _rarest_first(unit: Unit, parts: tuple[Part, ...]) -> list[Part]:
     """Who looks for "Muhammad Zulkifli" should not go through every Muhammad."""
     counts = {}
     for part in parts if len(parts) > 1 else ():
-        having = select(_TERM.c.case_id).where(_TERM.c.term.in_([_index(unit, term) for term in part.terms]))
+        having = select(_TERM.c.case_id).where(_TERM.c.term.in_([index_of(unit, term) for term in part.terms]))
         some = having.limit(_MANY).subquery()
         counts[part] = (await unit.conn.execute(select(func.count()).select_from(some))).scalar_one()
     return sorted(parts, key=lambda part: counts.get(part, 0))
@@ -101,5 +108,6 @@ async def catch_up(unit: Unit, most: int) -> int:
     return len(rows)
 
 
-def _index(unit: Unit, term: Term) -> bytes:
+def index_of(unit: Unit, term: Term) -> bytes:
+    """The keyed hash of a term."""
     return unit.ring.index(term.text, f"case term {term.by}")[:_BYTES]

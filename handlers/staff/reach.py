@@ -1,7 +1,7 @@
 """Whom can the bot not reach, by kelurahan, and where do the others come from (/belum)?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -14,13 +14,16 @@ from handlers.staff.supervisors import Do, Wish, grant
 from locales import Rich
 from registration.areas import kecamatan_list, kelurahan_of, kelurahan_of_code
 from storage import participants, reach
+from storage.cells import GONE, OFF
 from storage.database import Unit
-from storage.reach import Lost
 
 router = Router(name="reach")
 router.message.filter(StaffGroup())
-MOST_LOST = 2000  # people whose kelurahan is looked up; more would keep answers waiting
+_PLACES = {ward.code: ward.name for area in kecamatan_list() for ward in kelurahan_of(area.code)}
+_NOWHERE = ""
+_ALL = (*_PLACES, _NOWHERE)
 _MOST_SOURCES = 15
+Lost = Counter[tuple[str, str]]
 
 
 @router.message(Command("belum", ignore_case=True))
@@ -30,18 +33,17 @@ async def on_missing(message: Message, unit: Unit, services: Services) -> None:
 
 
 async def _tell(unit: Unit, services: Services, wish: Wish) -> None:
-    known, asked = await reach.totals(unit)
-    lost = await reach.lost(unit, MOST_LOST)
-    text = services.texts.rich("missing-head", known=known, asked=asked, **_counted(lost))
-    text += _by_kelurahan(services, lost) + _by_source(services, await reach.sources(unit))
+    found = await reach.reach(unit, _PLACES)
+    text = services.texts.rich("missing-head", known=found.known, asked=found.asked, **_counted(found.lost, _ALL))
+    text += _by_kelurahan(services, found.lost) + _by_source(services, found.sources)
     messages.send(unit, wish.chat_id, text, reply_to=wish.message_id)
     if alone := await participants.without_chat(unit):  # both lists together could be too long for one message
         messages.send(unit, wish.chat_id, _without_chat(services, alone), reply_to=wish.message_id)
 
 
-def _counted(lost: Sequence[Lost]) -> dict[str, int]:
-    blocked = sum(each.unreachable for each in lost)
-    return {"blocked": blocked, "off": len(lost) - blocked}
+def _counted(lost: Lost, places: Iterable[str]) -> dict[str, int]:
+    blocked, off = (sum(lost[why, place] for place in places) for why in (GONE, OFF))
+    return {"blocked": blocked, "off": off}
 
 
 def _without_chat(services: Services, alone: Counter[str]) -> Rich:
@@ -53,20 +55,16 @@ def _without_chat(services: Services, alone: Counter[str]) -> Rich:
     return text
 
 
-def _by_kelurahan(services: Services, lost: list[Lost]) -> Rich:
+def _by_kelurahan(services: Services, lost: Lost) -> Rich:
     """A line for each place in the order of its code, last for no place or one outside; nobody is named."""
-    names = {ward.code: ward.name for area in kecamatan_list() for ward in kelurahan_of(area.code)}
-    places = {code: [each for each in lost if each.kelurahan == code] for code in names}
-    groups = [(names[code], people) for code, people in places.items() if people]
-    if elsewhere := [each for each in lost if each.kelurahan not in names]:
-        groups.append((services.texts("missing-nowhere"), elsewhere))
-    if not groups:
+    names = _PLACES | {_NOWHERE: services.texts("missing-nowhere")}
+    lines = {names[place]: _counted(lost, [place]) for place in _ALL}
+    if not lost.total():
         return Rich("")
     text = Rich("\n\n") + services.texts.rich("missing-places")
-    for name, people in groups:
-        text += Rich("\n") + services.texts.rich("missing-line", name=name, **_counted(people))
-    if len(lost) == MOST_LOST:
-        text += Rich("\n") + services.texts.rich("missing-more", most=MOST_LOST)
+    for name, counts in lines.items():
+        if any(counts.values()):
+            text += Rich("\n") + services.texts.rich("missing-line", name=name, **counts)
     return text
 
 

@@ -15,7 +15,7 @@ _MOST = 40  # officers named; Telegram takes 4,096 characters
 async def told(unit: Unit, services: Services, chat_id: int) -> Rich:
     """The members of the group with what they decided, the busiest first, and what was decided by those who left."""
     begun = max((each.opens for each in services.programme.windows if each.opens <= unit.now), default=unit.now)
-    counts = await decisions.by_officer(unit, begun, _monday(services, unit.now))
+    counts = await decisions.by_officer(unit, services.programme.day_of(begun), _monday(services, unit.now))
     names = {officer.telegram_id: officer.name for officer in await officers.of_chat(unit, chat_id)}
     busy = sorted((each for each in counts if each in names), key=lambda each: (-_all(counts[each]), each))
     text = services.texts.rich("roster-head", day=f"{begun.astimezone(services.programme.zone):%d-%m-%Y}")
@@ -52,6 +52,5 @@ def _together(several: list[Counts]) -> Counts:
 
 def _monday(services: Services, now: datetime) -> datetime:
     """The beginning of this week in the city."""
-    local = now.astimezone(services.programme.zone)
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight - timedelta(days=midnight.weekday())
+    today = services.programme.day_of(now)
+    return today - timedelta(days=today.weekday())

@@ -1,7 +1,6 @@
 """How does a worker ask the staff something: /tanya, about which case, in which words?"""
 
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, time
 from typing import Any
 
 from aiogram import Router
@@ -159,7 +158,7 @@ def _office(ctx: Context) -> Rich:
 async def _is_full(ctx: Context, at: Place | None) -> bool:
     """Has this person asked as much as one may? Then they have been told when they may ask again."""
     limits = ctx.programme.questions
-    midnight = datetime.combine(ctx.today, time(), ctx.programme.zone)
+    midnight = ctx.programme.day_of(ctx.unit.now)
     if await questions.count_open(ctx.unit, ctx.person.id) >= limits.most_open:
         go_on(ctx, ctx.texts.rich("ask-full-open", most=str(limits.most_open)), at)
     elif await questions.count_since(ctx.unit, ctx.person.id, midnight) >= limits.most_a_day:

@@ -69,7 +69,6 @@ missing-old = 📋 <b>Peserta lama yang belum terhubung dengan bot: { $count }</
 missing-places = <b>Menurut kelurahan di pendaftaran atau formulirnya</b>
 missing-line = { $name }: 🚫 { $blocked }, 🔕 { $off }
 missing-nowhere = Belum diketahui, atau di luar kota
-missing-more = Dihitung dari { $most } orang terbaru.
 missing-sources = <b>Datang dari mana</b> (tautan dan poster)
 missing-source = { $name }: { $count }
 missing-source-rest = tautan lain: { $count }

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 import storage.broadcast_tables
 import storage.deadline_tables
+import storage.headcount_tables
 import storage.page_tables
 import storage.participant_tables
 import storage.place_tables

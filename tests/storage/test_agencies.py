@@ -1,12 +1,19 @@
 """Is a group bound to an agency only with a code, and is every decision counted for who made it?"""
 
-from sqlalchemy import text
+from datetime import timedelta
 
+from sqlalchemy import func, select, text
+
+from registration.programme import read_programme
 from storage import agencies, cases, decisions, marks
 from storage.cases import NewCase
 from storage.database import Unit
-from tests.support.databases import Store, later
+from storage.headcount_tables import DecisionCount
+from storage.tables import table_of
+from tests.registration.test_programme import SHIPPED
+from tests.support.databases import NOW, Store, later
 
+PROGRAMME = read_programme(SHIPPED)
 GROUP, OTHER = -1001, -1002
 
 
@@ -78,11 +85,33 @@ async def test_decisions_are_counted_by_officer_and_move_since_a_day_and_lately(
     for minute, move, actor, who in steps:
         async with store.unit(minute) as unit:
             await cases.write_history(unit, 1, move, ("waiting", "x"), actor=actor, actor_id=who)
+    counted = {
+        5: {"approve": (2, 1), "reject": (1, 1)},
+        6: {"first_approve": (1, 1), "send_back": (1, 1), "uphold": (1, 1), "waitlist": (1, 1)},
+    }
     async with store.look(20) as unit:
-        assert await decisions.by_officer(unit, later(0), later(5)) == {
-            5: {"approve": (2, 1), "reject": (1, 1)},
-            6: {"first_approve": (1, 1), "send_back": (1, 1), "uphold": (1, 1), "waitlist": (1, 1)},
-        }
+        assert await decisions.by_officer(unit, later(0), later(5)) == counted
+
+
+async def test_decisions_of_days_that_are_over_are_added_up_and_are_as_many_as_before(store: Store) -> None:
+    day = timedelta(days=1)
+    for number in range(30):
+        async with store.unit(number * 180) as unit:
+            move, officer = ("approve", "reject")[number % 2], 5 + number % 3
+            await cases.write_history(unit, 1, move, ("waiting", "x"), actor="officer", actor_id=officer)
+    monday = PROGRAMME.day_of(NOW)
+    async with store.look(30 * 180) as unit:
+        before = [await decisions.by_officer(unit, monday, monday + since * day) for since in range(5)]
+    folded = []
+    for _ in range(3):
+        async with store.unit(29 * 180) as unit:
+            folded.append(await decisions.fold(unit, PROGRAMME.day_of, 20))
+    table = table_of(DecisionCount)
+    async with store.look(30 * 180) as unit:
+        assert [await decisions.by_officer(unit, monday, monday + since * day) for since in range(5)] == before
+        rows = (await unit.conn.execute(select(table.c.folded, func.count()).group_by(table.c.folded))).all()
+    today = sum(NOW + number * timedelta(minutes=180) >= monday + 4 * day for number in range(30))
+    assert (folded, dict(map(tuple, rows))[False]) == ([20, 30 - 20 - today, 0], today)
 
 
 async def test_the_indexes_serve_what_they_are_for(store: Store) -> None:
@@ -91,9 +120,6 @@ async def test_the_indexes_serve_what_they_are_for(store: Store) -> None:
     questions = {
         "SELECT id FROM \"case\" WHERE agency = 'dp3' AND id > 0 AND "
         "state IN ('waiting', 'claimed', 'sent_back', 'objected') ORDER BY id": "case_standing",
-        "SELECT actor_id, move, count(*) FROM history WHERE actor = 'officer' AND "
-        "move IN ('first_approve', 'approve', 'waitlist', 'reject', 'uphold', 'send_back') "
-        "AND at >= '2025' GROUP BY actor_id, move": "history_decided",
     }
     async with store.look() as unit:
         for question, index in questions.items():

@@ -1,8 +1,7 @@
 """Does what cards and the clock ask stay in its indexes, so that it costs with 100,000 cases what it costs with 100?"""
 
-from registration.audiences import Audience
 from registration.quota import Pool
-from storage import audiences, balance, cases, doubles, queue
+from storage import balance, cases, doubles, queue
 from storage.cases import NewCase
 from tests.storage.plans import plan_of
 from tests.support.databases import Store
@@ -44,11 +43,3 @@ async def test_who_stands_ahead_on_the_list_is_read_from_the_list_alone(store: S
     async with store.look() as unit:
         plan = await plan_of(unit, queue.ahead(case, Pool("pool", 10)))
     assert ("case_waiting_list" in plan, reads_all(plan)) == (True, [])
-
-
-async def test_an_audience_is_counted_without_reading_the_cases_themselves(store: Store) -> None:
-    async with store.look() as unit:
-        everybody = await plan_of(unit, audiences.counting(unit, Audience(), WINDOW))
-        riders = await plan_of(unit, audiences.counting(unit, Audience(sector="ojol"), WINDOW))
-    how = "COVERING INDEX case_counted" if store.mine.is_sqlite else "case_counted"
-    assert ("case" in everybody, how in riders) == (False, True)

@@ -5,7 +5,6 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
 from sqlalchemy import select, text
 
@@ -18,7 +17,7 @@ from storage.place_tables import TakenPlace
 from storage.tables import table_of
 from tests.storage.books import WINDOW, approve, promote, sent
 from tests.storage.test_cases import new_case, url_of
-from tests.support.databases import Store, connected, copy_of_template, later
+from tests.support.databases import Store, connected, later
 from tests.support.town import ROOT
 
 TEN = Pool("pool", 10)
@@ -223,15 +222,6 @@ async def test_a_file_that_divides_the_places_anew_moves_them_and_cases_approved
             assert await balance.align(unit, way) == 0
         assert await books(store, pool) == ([], taken)
     assert (await books(store, Pool("agency:dp3", None)))[1] == 1
-
-
-async def test_sqlite_reads_the_counts_of_a_window_from_an_index_alone(tmp_path: Path, sqlite_template: Path) -> None:
-    await copy_of_template(sqlite_template, tmp_path / "lindung.db")
-    columns = "sector, agency, state"
-    counted = f'SELECT {columns}, count(*) FROM "case" WHERE "window" = \'w2025\' GROUP BY {columns}'  # noqa: S608
-    async with connected(f"sqlite+aiosqlite:///{tmp_path / 'lindung.db'}") as db, db.unit(later(0)) as unit:
-        plan = (await unit.conn.execute(text(f"EXPLAIN QUERY PLAN {counted}"))).all()
-    assert "USING COVERING INDEX case_counted" in plan[0][3]
 
 
 async def test_books_that_do_not_agree_are_told(store: Store) -> None:
