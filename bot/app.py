@@ -93,13 +93,7 @@ class App:
             self.reader,
             self.settings.read_seconds,
         )
-        limits = Limits(
-            self.settings.send_per_second,
-            self.settings.send_chat_burst,
-            self.settings.send_group_per_minute,
-            self.settings.paid_broadcast,
-        )
-        budget = Budget(limits, time.monotonic)
+        budget = Budget(self._limits(), time.monotonic)
         parts: dict[str, Callable[[], Awaitable[None]]] = {
             "processor": lambda: Processor(self.db, conversation.handle, conversation.on_parked, now).run(),
             "courier": lambda: Courier(self.db, self.speaker, budget, self.vault, now).run(),
@@ -115,6 +109,14 @@ class App:
         async with asyncio.TaskGroup() as group:
             for name, start in parts.items():
                 group.create_task(_keep_running(name, start), name=name)
+
+    def _limits(self) -> Limits:
+        return Limits(
+            self.settings.send_per_second,
+            self.settings.send_chat_burst,
+            self.settings.send_group_per_minute,
+            self.settings.paid_broadcast,
+        )
 
 
 async def _keep_running(name: str, start: Callable[[], Awaitable[None]]) -> None:

@@ -19,6 +19,7 @@ from bench.desk.acts import ALL, Act
 from bench.desk.city import City
 from bench.desk.filling import fill
 from bench.desk.office import Office
+from bot.headcount import Headcount
 from registration.lifecycle import State
 from registration.programme import read_programme
 from storage import inbox
@@ -40,6 +41,9 @@ async def open_office(url: str, count: int) -> Office:
         await bring_up_to_date(unit.conn)
     begun = time.perf_counter()
     await fill(db, city)
+    counting = Headcount(db, read_programme(SHIPPED), lambda: _NOW)
+    await counting.count_again()
+    await counting.add_up()
     print(f"{count} cases filled in {time.perf_counter() - begun:.0f} s", flush=True)
     approved = sum(city.state(number) is State.APPROVED for number in range(1, count + 1))
     programme = read_programme(SHIPPED.replace("pool = 7100", f"pool = {approved + 1}"))

@@ -77,10 +77,10 @@ _COMMANDS = (
     Act("/bantuan", _say("/bantuan")),
     Act("/pasang", _say("/pasang", SUPERVISOR)),
     Act("/lepas", _say("/lepas", SUPERVISOR)),
-    Act("/kuota", _say("/kuota"), reads_more=True),
-    Act("/petugas", _say("/petugas"), reads_more=True),
+    Act("/kuota", _say("/kuota")),
+    Act("/petugas", _say("/petugas")),
     Act("/ekspor", _say("/ekspor", SUPERVISOR)),
-    Act("/belum", _say("/belum", SUPERVISOR), reads_more=True),
+    Act("/belum", _say("/belum", SUPERVISOR)),
 )
 
 
@@ -92,13 +92,15 @@ _BEGUN: tuple[Do, ...] = (lambda office: office.begin_cast(),)
 _WRITTEN: tuple[Do, ...] = (*_BEGUN, lambda office: office.reply_to_cast("Kabar untuk Anda"))
 _BROADCASTS = (
     Act("/siaran", lambda office: office.begin_cast()),
-    Act("/siaran, its words (counts everybody)", _WRITTEN[1], _BEGUN, reads_more=True),
-    Act("/siaran, a line of work", _cast("sector", "ojol"), _WRITTEN, reads_more=True),
-    Act("/siaran, a kecamatan", _cast("kecamatan", "64.71.05"), _WRITTEN, reads_more=True),
+    Act("/siaran, its words (counts everybody)", _WRITTEN[1], _BEGUN),
+    Act("/siaran, a line of work", _cast("sector", "ojol"), _WRITTEN),
+    Act("/siaran, a kecamatan", _cast("kecamatan", "64.71.05"), _WRITTEN),
     Act("/siaran, who is sent back", _cast("stands", "sent_back"), _WRITTEN),
-    Act("/siaran, who has not registered", _cast("stands", "not_registered"), _WRITTEN, reads_more=True),
+    Act("/siaran, whose form is not finished", _cast("stands", "unfinished"), _WRITTEN),
+    Act("/siaran, who is approved", _cast("stands", "approved"), _WRITTEN),
+    Act("/siaran, who has not registered", _cast("stands", "not_registered"), _WRITTEN),
     Act("/siaran, which choices there are", _cast("pick", "kecamatan"), _WRITTEN),
-    Act("/siaran, Kirim (counts everybody)", _cast("send"), _WRITTEN, reads_more=True),
+    Act("/siaran, Kirim (counts everybody)", _cast("send"), _WRITTEN),
 )
 
 

@@ -13,6 +13,7 @@ from registration.lifecycle import State
 from registration.quota import Way
 from storage.database import Database, Unit
 from storage.deadline_tables import CaseNotice
+from storage.headcount_tables import DecisionCount
 from storage.page_tables import DocumentReading, Fingerprint, LookAlike, StoredFile
 from storage.place_tables import PlaceCount, TakenPlace
 from storage.search_tables import CaseTerm, NotDouble
@@ -22,7 +23,7 @@ _STEP = 1000
 _WITH_IDS: tuple[type[SQLModel], ...] = (
     Person, Consent, Draft, StoredFile, Case, History, DocumentReading, TakenPlace, Outbox, Inbox,
 )  # fmt: skip
-_TABLES = (*_WITH_IDS, CaseTerm, Judgement, Fingerprint, Slot, CaseNotice, LookAlike, NotDouble)
+_TABLES = (*_WITH_IDS, DecisionCount, CaseTerm, Judgement, Fingerprint, Slot, CaseNotice, LookAlike, NotDouble)
 
 
 async def fill(db: Database, city: City) -> None:

@@ -14,7 +14,7 @@ from bench.desk.city import City
 from handlers.callbacks import Cast, Desk
 from registration.lifecycle import State
 from registration.reasons import REASONS
-from storage import agencies, broadcasts, cases, inbox, marks, officers, people
+from storage import agencies, broadcasts, cases, headcount, inbox, marks, officers, people
 from storage.broadcasts import Broadcast
 from storage.cases import Case
 from storage.database import Unit
@@ -119,6 +119,9 @@ class Office(Walk):
                 await unit.conn.execute(delete(table_of(model)).where(which))
                 if found:
                     await unit.conn.execute(insert(table_of(model)), found)
+            for case_id in carded:  # as many as persons, by the same numbers
+                headcount.changed(unit, case_id)
+            await headcount.fold(unit)
 
     async def timed(self, work: Awaitable[object]) -> None:
         """Work that is no event of the inbox, and then all events that it left."""

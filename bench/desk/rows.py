@@ -16,6 +16,7 @@ from registration.quota import Way
 from storage import terms
 from storage.database import Unit
 from storage.deadline_tables import CaseNotice
+from storage.headcount_tables import DecisionCount
 from storage.page_tables import DocumentReading, Fingerprint, LookAlike, StoredFile
 from storage.place_tables import TakenPlace
 from storage.search_tables import CaseTerm, NotDouble
@@ -152,6 +153,8 @@ def _steps(city: City, number: int, state: State) -> Iterator[Row]:
     yield History, row | {"at": at, "move": "note", "from_state": "claimed", "to_state": "claimed"}
     last = worker if state is State.WITHDRAWN else row
     yield History, last | {"at": at, "move": _MOVES[state], "from_state": "claimed", "to_state": state}
+    if last is row:
+        yield DecisionCount, {"officer_id": row["actor_id"], "move": _MOVES[state], "at": at}
 
 
 def _seen(city: City, number: int, state: State, at: datetime) -> Iterator[Row]:

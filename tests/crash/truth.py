@@ -17,6 +17,7 @@ from storage.tables import Inbox, Outbox, table_of
 from storage.tables import Person as PersonTable
 from storage.vault import Vault
 from tests.crash.person import Person
+from tests.storage.headcounts import miscounted
 from tests.support.town import OPEN_DAY
 
 _DECISIONS = {"approve": "approved", "waitlist": "waitlisted", "reject": "rejected"}
@@ -61,6 +62,7 @@ class Truth:
             for person in crowd:
                 await self._person(unit, person)
             self.found.broken += await balance.differences(unit)
+            self.found.broken += await miscounted(unit)
             check = (await unit.conn.execute(text("PRAGMA integrity_check"))).scalar_one()
             if check != "ok":
                 self.found.broken.append(f"integrity_check: {check}")

@@ -18,6 +18,7 @@ from storage import balance, cases, inbox, quota
 from storage.cases import Case
 from tests.handlers.walk import WINDOW, Walk
 from tests.registration.test_programme import SHIPPED
+from tests.storage.headcounts import miscounted
 
 PLACES = 2
 OFFICERS = {901: "member", 902: "member", 903: "supervisor", 904: "supervisor"}
@@ -138,6 +139,7 @@ class Life(RuleBasedStateMachine):
         async with self.walk.db.unit(self.walk.now) as unit:
             assert [event.error for event in await inbox.parked(unit)] == []
             assert await balance.differences(unit) == []
+            assert await miscounted(unit) == []
             taken = await quota.taken(unit, WINDOW, POOL)
         assert taken <= PLACES
         assert taken == PLACES or states[State.WAITLISTED] == 0  # nobody waits while a place is free

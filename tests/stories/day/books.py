@@ -15,6 +15,7 @@ from storage.database import Database, Unit
 from storage.keys import KeyRing
 from storage.place_tables import TakenPlace
 from storage.tables import Outbox, table_of
+from tests.storage.headcounts import miscounted
 from tests.stories.day.desk import Desk, is_card
 from tests.stories.day.people import CHATS, Life
 from tests.support.town import Town
@@ -69,6 +70,7 @@ class Books:
     async def _places(self, unit: Unit) -> None:
         """Never more places than there are, and none free while somebody waits."""
         self.faults += await balance.differences(unit)
+        self.faults += await miscounted(unit)
         rows = (await unit.conn.execute(select(_PLACE.c.taken_at, _PLACE.c.freed_at))).all()
         most = _most_at_once((row.taken_at, row.freed_at) for row in rows)
         held = sum(row.freed_at is None for row in rows)
