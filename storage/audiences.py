@@ -29,20 +29,19 @@ _STATES: Mapping[str, tuple[State, ...]] = {
 async def count(unit: Unit, audience: Audience, window: str) -> int:
     """How many people would get a message now, by the cases of one window; read from what is counted already."""
     books = await headcount.books(unit, cells.PEOPLE, cells.with_case(window), cells.cases(window))
-    people = {Wishes(*cell): number for cell, number in books[cells.PEOPLE].items()}
-    reached = {wishes: number for wishes, number in people.items() if wishes.reached}
-    if audience == Audience():
-        return sum(reached.values())
+    people = [(Wishes(*cell), number) for cell, number in books[cells.PEOPLE].items()]
+    reached = [(each, number) for each, number in people if each.reached and _is_of(audience, each.source)]
     if audience.stands == "unfinished":
-        return sum(number for each, number in reached.items() if each.begun and _is_of(audience, each.source))
-    known = sum(number for each, number in reached.items() if _is_of(audience, each.source))
-    registered = sum(number for (source,), number in books[cells.with_case(window)].items() if _is_of(audience, source))
+        return sum(number for each, number in reached if each.begun)
+    registered = books[cells.with_case(window)].items()
+    without_case = sum(number for _, number in reached)
+    without_case -= sum(number for (source,), number in registered if _is_of(audience, source))
     if audience.stands == "not_registered":
-        return known - registered
+        return without_case
     fits = partial(_is_meant, audience, terms.index_of(unit, _lives_in(audience)).hex())
     standing = books[cells.cases(window)].items()
     fitting = sum(number for cell, number in standing if any(map(fits, cells.standings(cell, reached=True))))
-    return fitting if audience.stands else fitting + known - registered
+    return fitting if audience.stands else without_case + fitting
 
 
 def _is_of(audience: Audience, source: str) -> bool:
