@@ -57,12 +57,11 @@ def _without_chat(services: Services, alone: Counter[str]) -> Rich:
 
 def _by_kelurahan(services: Services, lost: Lost) -> Rich:
     """A line for each place in the order of its code, last for no place or one outside; nobody is named."""
-    names = _PLACES | {_NOWHERE: services.texts("missing-nowhere")}
-    lines = {names[place]: _counted(lost, [place]) for place in _ALL}
     if not lost.total():
         return Rich("")
     text = Rich("\n\n") + services.texts.rich("missing-places")
-    for name, counts in lines.items():
+    for place, name in (_PLACES | {_NOWHERE: services.texts("missing-nowhere")}).items():
+        counts = _counted(lost, [place])
         if any(counts.values()):
             text += Rich("\n") + services.texts.rich("missing-line", name=name, **counts)
     return text
